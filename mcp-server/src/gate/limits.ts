@@ -1,0 +1,75 @@
+/** Every limit of the product, named once with its unit and its why. All doors use these. */
+
+/** A document somebody can read in one sitting is far smaller; this only bounds the damage. */
+export const BODY_CHARACTERS_MAX = 1_000_000;
+export const TITLE_CHARACTERS_MAX = 200;
+/** One call: a body, its claims and inline evidence, with JSON escapes. */
+export const REQUEST_BYTES_MAX = 4 * 1024 * 1024;
+export const REQUEST_DEPTH_MAX = 32;
+export const CLAIMS_MAX = 100;
+export const EVIDENCE_PER_CLAIM_MAX = 20;
+/** Inline evidence; larger things are attachments. */
+export const EVIDENCE_CHARACTERS_MAX = 200_000;
+export const STATEMENT_CHARACTERS_MAX = 2_000;
+export const MEETS_MAX = 20;
+export const FIELDS_MAX = 50;
+export const RESPONSES_MAX = 200;
+export const CITES_MAX = 50;
+export const QUESTIONS_PER_CALL_MAX = 10;
+/** Questions open at once in one group; more is a conversation, not a clarification. */
+export const QUESTIONS_OPEN_MAX = 50;
+export const OPTIONS_MAX = 10;
+export const OPTION_CHARACTERS_MAX = 200;
+/** A reason, comment, answer, response or note that a person or agent writes. */
+export const REMARK_CHARACTERS_MAX = 10_000;
+export const NAME_CHARACTERS_MAX = 100;
+export const IDEMPOTENCY_KEY_CHARACTERS_MAX = 200;
+export const STEPS_MAX = 100;
+export const CRITERIA_MAX = 50;
+export const MEMOS_PER_GROUP_MAX = 100;
+export const REASONS_PER_VERDICT_MAX = 50;
+export const PAGE_ITEMS_MAX = 200;
+export const PAGE_ITEMS_DEFAULT = 50;
+export const CURSOR_CHARACTERS_MAX = 500;
+export const FIND_TOTAL_MAX = 1_000;
+/** `read` answers in parts: clients cut or spill longer tool results. */
+export const READ_PART_CHARACTERS = 24_000;
+export const INSTRUCTIONS_CHARACTERS_MAX = 8_000;
+
+export const HOLD_SECONDS_MAX = 60;
+export const STEP_TOKEN_SECONDS = 72 * 3600;
+export const CONTINUATION_TOKEN_SECONDS = 14 * 24 * 3600;
+export const WORKER_TOKEN_SECONDS = 90 * 24 * 3600;
+export const CI_TOKEN_SECONDS = 90 * 24 * 3600;
+export const TOKEN_SECONDS_MAX = 365 * 24 * 3600;
+/** A worker silent this long on its own turn loses the step to others. */
+export const WORKER_SILENCE_SECONDS = 30 * 60;
+
+export const RUN_STEPS_MAX = 100;
+export const RUN_REVISIONS_PER_STEP_MAX = 10;
+export const RUN_SECONDS_MAX = 14 * 24 * 3600;
+
+/** Clients cut a silent call at 60 s; without a progress token we answer `changed: false` well before. */
+export const AWAIT_SECONDS_WITHOUT_PROGRESS = 45;
+/** 2025-era clients keep a call longer once progress flows, but not for ever. */
+export const AWAIT_SECONDS_LEGACY = 100;
+export const AWAIT_SECONDS_DEFAULT = 300;
+export const AWAIT_SECONDS_MAX = 3600;
+/** Progress counts against a client's idle time-out; comments in the stream don't. */
+export const AWAIT_PROGRESS_SECONDS = 20;
+/** Retry advice after answers that say "nothing yet". */
+export const RETRY_AFTER_SECONDS = [30, 60, 120, 300] as const;
+
+/** Attempts at the group's version before the caller hears `changed_meanwhile`. */
+export const GROUP_ATTEMPTS_MAX = 5;
+export const TIMERS_PER_TICK_MAX = 100;
+export const SSE_REPLAY_EVENTS_MAX = 1_000;
+export const SSE_QUEUE_FRAMES_MAX = 500;
+export const SSE_STREAMS_PER_PERSON_MAX = 20;
+export const SSE_PING_SECONDS = 20;
+
+export const SESSION_SECONDS = 14 * 24 * 3600;
+export const SETUP_LINK_SECONDS = 24 * 3600;
+/** bcrypt reads 72 bytes; a longer password would be cut in silence. */
+export const PASSWORD_BYTES_MAX = 72;
+export const PASSWORD_CHARACTERS_MIN = 12;

@@ -1,0 +1,47 @@
+/** Who is asking. A bearer is never a person; the four kinds can't be mixed up. */
+import type { TokenFacts } from '../gate/facts.ts';
+import type { Language, Role } from '../gate/vocabulary.ts';
+
+export interface AgentCaller {
+  readonly kind: 'agent';
+  readonly token: TokenFacts & { readonly projectId: string; readonly label: string };
+  readonly issuer: { readonly id: string; readonly name: string };
+  /** What the issuer is in the token's project now; null: no longer a member. An installation's admin counts as maintainer. */
+  readonly issuerRole: Role | null;
+  /** The issuer is a member, not only an admin: only members judge and answer. */
+  readonly issuerIsMember: boolean;
+}
+
+export interface PersonCaller {
+  readonly kind: 'person';
+  readonly id: string;
+  readonly name: string;
+  readonly isAdmin: boolean;
+  readonly language: Language;
+  readonly sessionId: string;
+  /** Role per project slug. */
+  readonly roles: ReadonlyMap<string, Role>;
+}
+
+export interface StrangerCaller {
+  readonly kind: 'stranger';
+}
+
+/** Timers, start-up, and the administrator's command line: nobody outside can be this. */
+export interface SystemCaller {
+  readonly kind: 'system';
+}
+
+export type Caller = AgentCaller | PersonCaller | StrangerCaller | SystemCaller;
+
+/** How a caller is named in the log and in call records. */
+export function callerKey(caller: Caller): string {
+  switch (caller.kind) {
+    case 'agent':
+      return `token:${caller.token.id}`;
+    case 'person':
+      return `person:${caller.id}`;
+    default:
+      return caller.kind;
+  }
+}
