@@ -1,0 +1,41 @@
+import { closing } from './en/closing.ts';
+import { events } from './en/events.ts';
+import { faults } from './en/faults.ts';
+import { handoff } from './en/handoff.ts';
+import { attention, headlines } from './en/headlines.ts';
+import { next } from './en/next.ts';
+import { problems } from './en/problems.ts';
+import { refusals } from './en/refusals.ts';
+import { runs } from './en/runs.ts';
+import {
+  gates,
+  groupStates,
+  questionStates,
+  roles,
+  runStates,
+  states,
+  tokenKinds,
+  verdicts,
+} from './en/words.ts';
+import type { Texts } from './texts.ts';
+
+export const en: Texts = {
+  refusals,
+  problems,
+  faults,
+  events,
+  runs,
+  next,
+  headlines,
+  attention,
+  closing,
+  handoff,
+  gates,
+  states,
+  groupStates,
+  questionStates,
+  runStates,
+  verdicts,
+  roles,
+  tokenKinds,
+};

@@ -1,0 +1,125 @@
+import type { Texts } from '../texts.ts';
+
+export const faults: Texts['faults'] = {
+  unknown_key: {
+    message: '`{path}` is not a key this call knows.',
+    fix: 'Remove it[[; did you mean `{nearest}`?]][[ Known here: {allowed}.]]',
+  },
+  missing: {
+    message: '`{path}` is required and missing.',
+    fix: 'Add `{path}`[[ ({expected})]].',
+  },
+  wrong_type_of_value: {
+    message: '`{path}` has the wrong kind of value.',
+    fix: 'Send [[{expected} ]]at `{path}`.',
+  },
+  too_long: {
+    message: '`{path}` is too long[[: {have} characters]][[, at most {max} are taken]].',
+    fix: 'Shorten it[[ to {max} characters]]. Large evidence goes into an attachment.',
+  },
+  too_short: {
+    message:
+      '`{path}` is too short or empty[[: at least {min|character is|characters are} needed]].',
+    fix: 'Write what belongs there.',
+  },
+  too_many_items: {
+    message: '`{path}` has too many items[[: {have}]][[, at most {max} are taken]].',
+    fix: 'Send[[ {max}]] fewer.',
+  },
+  not_one_of: {
+    message: '`{path}` is not one of the words taken here.',
+    fix: '[[Did you mean `{nearest}`? ]][[Use one of: {allowed}.]]',
+  },
+  malformed: {
+    message: '`{path}` does not have the right form.',
+    fix: 'Write it[[ as {expected}]] exactly as the server gave it or its description says.',
+  },
+  not_a_number: {
+    message: '`{path}` must be a number.',
+    fix: 'Send a bare number without quotes at `{path}`.',
+  },
+  out_of_range: {
+    message: '`{path}` is out of range.',
+    fix: 'Send a value[[ of at least {min}]][[ and at most {max}]].',
+  },
+  claim_missing: {
+    message: 'A report of type {type} makes at least one claim, and there is none.',
+    fix: 'Add `claims: [{ "statement", "meets", "evidence" }]`: one entry for each thing you say is done or found.',
+  },
+  evidence_missing: {
+    message: '`{path}` has no evidence, or only a note. A note alone proves nothing.',
+    fix: 'Add evidence of kind commit, diff, command, test_run, file or url, such as the command you ran with its exit code and output.',
+  },
+  response_missing: {
+    message: 'The open reason {reason} has no response.',
+    fix: 'Add `{ "reason_id", "text", "done" }` for {reason} to `responses`: say what you changed, or why not.',
+  },
+  reason_unknown: {
+    message: '`{path}` names a reason that is not open on this document.',
+    fix: '[[Open reasons: {allowed}. ]]Take the ids from `reasons` of your assignment.',
+  },
+  reason_missing: {
+    message: 'This verdict needs a reason.',
+    fix: 'Say at `{path}` what is wrong and what would be right.',
+  },
+  criterion_unknown: {
+    message: '`{path}` names a criterion that does not exist.',
+    fix: '[[Use one of: {allowed}. ]]`R.1` is the first criterion of the root, `T.2` the second of the instruction you answer; others read `0004-T.2`.',
+  },
+  cite_unknown: {
+    message: '`{path}` cites a document or turn that does not exist in your reach.',
+    fix: 'Check the id with `find`, or remove it.',
+  },
+  secret_found: {
+    message: '`{path}` seems to hold a secret: a token, a key or a password.',
+    fix: 'Replace it with a placeholder such as `***` and send again. If the secret is real, tell a person to change it.',
+  },
+  field_invalid: {
+    message: '`{path}` does not fit the fields of type {type}.',
+    fix: '[[Expected: {expected}. ]]Read `flowgate://types/{type}` or call `read` with id {type} to see the fields.',
+  },
+  control_character: {
+    message: '`{path}` holds a control character that cannot be stored.',
+    fix: 'Remove it. Line breaks and tabs are fine.',
+  },
+  lone_surrogate: {
+    message: '`{path}` holds half a character: a lone surrogate.',
+    fix: 'Do not cut text inside an emoji or rare character. Send valid Unicode.',
+  },
+  depth_exceeded: {
+    message: '`{path}` is nested too deep[[: at most {max} levels are taken]].',
+    fix: 'Flatten it.',
+  },
+  option_unknown: {
+    message: '`{path}` is not an option of this question.',
+    fix: '[[Choose a number from 1 to {max}, or ]]answer in `text`.',
+  },
+  agrees_missing: {
+    message: 'The question carried an assumption, and the answer does not say whether it holds.',
+    fix: 'Add `agrees: true` or `agrees: false`.',
+  },
+  step_unknown: {
+    message: '`{path}` names a step that this sequence does not have.',
+    fix: 'Read the sequence again and use the `id` of one of its steps.',
+  },
+  type_unknown: {
+    message: '`{path}` is not a document type of this project.',
+    fix: '[[Did you mean {nearest}? ]][[Use one of: {allowed}.]]',
+  },
+  preset_unknown: {
+    message: '`{path}` is not a preset of this project.',
+    fix: '[[Did you mean {nearest}? ]][[Use one of: {allowed}.]]',
+  },
+  question_unknown: {
+    message: '`{path}` is not a question of this group.',
+    fix: 'Use a `question_id` that `clarify` or `continue` gave you.',
+  },
+  type_not_a_root: {
+    message: '`{path}` is not a type that opens a group.',
+    fix: 'Open the group with [[one of {allowed}]].',
+  },
+  type_not_a_step: {
+    message: '`{path}` is not a type that can be a step.',
+    fix: 'Leave it out. [[Steps may be: {allowed}. ]]Reports and the final approval are added by the server.',
+  },
+};

@@ -1,0 +1,93 @@
+import type { Texts } from '../texts.ts';
+
+export const problems: Texts['problems'] = {
+  body_invalid: {
+    sentence: 'The request body is not valid JSON in UTF-8.',
+    hint: 'Send one JSON object with `Content-Type: application/json`.',
+  },
+  token_invalid: {
+    sentence: 'This token is not known here. It may be cut short, or from another server.',
+    hint: 'Compare it with the one you were given: it starts with `fg_`. Else ask a person for a new one.',
+  },
+  token_missing: {
+    sentence: 'This address needs a token, and none was sent.',
+    hint: 'Send `Authorization: Bearer fg_…`. A maintainer issues tokens in the app, under the group, with the line to paste.',
+  },
+  token_placeholder: {
+    sentence: 'Instead of a token the name of a variable arrived: it was never expanded.',
+    hint: 'Set the variable in the shell that starts the client, or put the token itself into the configuration.',
+  },
+  token_revoked: {
+    sentence: 'A person has revoked this token.',
+    hint: 'End here. Ask a person for a new token if the work should go on.',
+  },
+  token_expired: {
+    sentence: 'This token has expired.',
+    hint: 'End here. Ask a person to issue a new one; an expired token is never revived.',
+  },
+  session_expired: {
+    sentence: 'Your session has ended.',
+    hint: 'Sign in again. Your drafts are kept.',
+  },
+  not_signed_in: {
+    sentence: 'You are not signed in.',
+    hint: 'Sign in, then repeat what you did.',
+  },
+  sign_in_failed: {
+    sentence: 'The name, the password or the code is not right.',
+    hint: 'Check them and try again. An admin can reset a password.',
+  },
+  origin_refused: {
+    sentence: 'This call came from a page of another origin, so it was not carried out.',
+    hint: 'Use the app under its own address. Scripts send `X-FlowGate-Client: NAME` and no `Origin`.',
+  },
+  host_refused: {
+    sentence: 'This server does not answer under the host name that was used.',
+    hint: 'Use the public address, or add the name to the allowed hosts in the settings.',
+  },
+  not_permitted: {
+    sentence: 'You do not have the right to do this[[: it needs {needed}]].',
+    hint: 'Ask a maintainer of the project.',
+  },
+  not_found: {
+    sentence: 'There is nothing here under this id that you can read.',
+    hint: 'Check the id. `find` lists everything in your reach.',
+  },
+  method_not_allowed: {
+    sentence: 'This address does not take this method[[; it takes {allowed}]].',
+    hint: 'Look the address up in `/api/docs`.',
+  },
+  too_large: {
+    sentence: 'The request is too large[[: at most {max} bytes are taken]].',
+    hint: 'Shorten it, or upload large evidence as an attachment and name that.',
+  },
+  input_invalid: {
+    sentence:
+      '[[{count|place|places} of the input cannot be taken as they are. ]]Nothing was stored.',
+    hint: 'Mend every fault listed, then send it again. `dry_run` checks without storing.',
+  },
+  too_many: {
+    sentence: 'Too many calls came in too short a time.',
+    hint: 'Wait[[ {seconds|second|seconds}]], then call again.',
+  },
+  unavailable: {
+    sentence: 'The server cannot answer at the moment. Nothing was stored.',
+    hint: 'Wait[[ {seconds|second|seconds}]] and repeat the same call: a repeated payload is stored only once.',
+  },
+  idempotency_key_reused: {
+    sentence: 'This idempotency key already stands for another payload.',
+    hint: 'Use a new key for new content, or send the first payload again to hear its answer.',
+  },
+  setup_link_invalid: {
+    sentence: 'This set-up link is wrong, used or too old.',
+    hint: 'Restart the server: while no admin exists it prints a new one.',
+  },
+  setup_done: {
+    sentence: 'This server already has its first admin.',
+    hint: 'Sign in, or ask an admin for an account.',
+  },
+  defect: {
+    sentence: 'Something broke on our side. The cause is in the server log under {reference}.',
+    hint: 'Repeat the call once. If it fails again, give a person the reference {reference} and end here.',
+  },
+};

@@ -1,0 +1,183 @@
+import type { Texts } from '../texts.ts';
+
+export const refusals: Texts['refusals'] = {
+  revision_replaced: {
+    sentence:
+      'You read revision {seen}, but revision {latest} has arrived. A verdict counts only for the revision that was read.',
+    hint: 'Read what changed between the two, then decide on revision {latest}.',
+  },
+  changed_meanwhile: {
+    sentence: 'Somebody else changed this group at the same moment. Nothing of yours was stored.',
+    hint: 'Read the group again and repeat the call.',
+  },
+  not_head: {
+    sentence:
+      'Only the head of the sequence moves[[, and the head is step {head}]][[ of type {head_type}]]. This document or step is not it.',
+    hint: 'Call `continue` (people: open the group) to see what the head is, and work on that.',
+  },
+  wrong_type: {
+    sentence: 'The head of this group takes {expected}, not {given}.',
+    hint: 'Hand in a document of type {expected}, or leave `type` out: the server knows it.',
+  },
+  wrong_group: {
+    sentence: 'This belongs to another group than the one you named or may write in.',
+    hint: 'Use an id of your own group. `find` lists what you can reach.',
+  },
+  wrong_predecessor: {
+    sentence:
+      'The predecessor you named is not the document before this step[[: that is {expected}]].',
+    hint: 'Name [[{expected}]] the document before the head, or leave it out: the server knows it.',
+  },
+  awaiting_verdict: {
+    sentence:
+      'This step already has a document in review[[: {document}]]. It waits for its verdict.',
+    hint: 'Call `await_verdict`. To replace the revision in review, submit with `document_id` set to that document.',
+  },
+  state_forbids: {
+    sentence: 'A document that is {state} does not take this[[ ({verb})]].',
+    hint: 'Read the document again and choose one of the verbs it offers now.',
+  },
+  sequence_changed: {
+    sentence:
+      'The sequence has moved since you read it[[: you saw version {seen}, it is now version {latest}]].',
+    hint: 'Read the sequence again, redo your change on the new version and send that.',
+  },
+  sequence_undecided: {
+    sentence: 'Nobody has decided the steps of this group yet, so there is no step to fill.',
+    hint: 'Wait until a person picks a preset or steps, or propose them with a WP if you have the scope `plan`.',
+  },
+  sequence_decided: {
+    sentence: 'The steps of this group are already decided.',
+    hint: 'Edit the pending part of the sequence instead, under its version.',
+  },
+  sequence_invalid: {
+    sentence: 'These steps cannot be a sequence[[: the fault is at step {number}]][[, {type}]].',
+    hint: 'Use 1 to 100 types that may be steps. Leave out reports and the final approval: the server adds them.',
+  },
+  question_open: {
+    sentence:
+      '[[{count|blocking question is|blocking questions are} open on this step. ]]Nothing is submitted or approved here until every blocking question is answered, withdrawn or dismissed.',
+    hint: 'Call `await_verdict` with the `question_id`[[ {question}]], or withdraw your own question with `clarify`.',
+  },
+  question_closed: {
+    sentence: 'This question is closed[[: it is {state}]].',
+    hint: 'Read its answer. Ask again with `clarify` if it does not settle the matter.',
+  },
+  questions_too_many: {
+    sentence: 'This group has as many open questions as it may have[[: {max}]].',
+    hint: 'Wait for answers or withdraw questions with `clarify`. For a longer exchange use `converse`.',
+  },
+  group_closed: {
+    sentence: 'This group is [[{state} and ]]closed. It can be read but takes nothing more.',
+    hint: 'End here. Only a maintainer can reopen a completed group.',
+  },
+  token_spent: {
+    sentence:
+      'This token has already handed in its one document[[: {document}]]. It still reads and hears verdicts.',
+    hint: 'Call `await_verdict`. If a revision is requested, the same token may submit again with that `document_id`.',
+  },
+  token_ended: {
+    sentence: 'This token has done its work and has ended. It still reads, but admits nothing.',
+    hint: 'End here. If there is more to do, ask a person for a new token.',
+  },
+  token_not_for_step: {
+    sentence: 'This token was issued for another step[[ ({step})]].',
+    hint: 'Ask a maintainer for a token for this step, or work on the step yours was issued for.',
+  },
+  token_not_for_type: {
+    sentence: 'This token may not hand in documents of type {type}.',
+    hint: 'Ask a maintainer for a token that covers this type.',
+  },
+  not_yours: {
+    sentence: 'This step or document belongs to another worker, run or person.',
+    hint: 'Call `continue` for an assignment of your own, or wait.',
+  },
+  target_reached: {
+    sentence:
+      'This token reaches only to its target step[[, {target}]], and that step is behind it.',
+    hint: 'End here. To go further, ask a person for a new token.',
+  },
+  run_paused: {
+    sentence: 'A run of yours is paused[[ ({reason})]]. Only a person resumes it.',
+    hint: 'Call `await_verdict`: it answers when the run is resumed or stopped.',
+  },
+  run_ended: {
+    sentence: 'Your run has ended[[ ({reason})]].',
+    hint: 'End here. To go on, ask a person for a new token.',
+  },
+  no_change: {
+    sentence:
+      'This revision is the same as the last one, word for word, and that one got its verdict.',
+    hint: 'Change what the reasons ask for before you submit. Ask with `clarify` if a reason is not clear. A second time pauses the run.',
+  },
+  own_work: {
+    sentence:
+      'Authors do not judge their own work, and agents do not judge work of the same issuer.',
+    hint: 'Leave the verdict to another person.',
+  },
+  four_eyes: {
+    sentence:
+      'This project asks for four eyes: whoever wrote it or issued the token of its author may not approve it.',
+    hint: 'Ask another reviewer of the project.',
+  },
+  already_approved_by_you: {
+    sentence: 'You have already approved this revision[[: {have} of {need} approvals are given]].',
+    hint: 'Leave the next approval to somebody else.',
+  },
+  advice_only: {
+    sentence: 'Only a person opens this gate. Your verdict can be advice and nothing more.',
+    hint: 'Give the verdict with `review`. It is stored as advice and shown to the person.',
+  },
+  thread_open: {
+    sentence:
+      'You raised [[{count|must comment|must comments}]] here that you have not resolved. They hold your approval.',
+    hint: 'Resolve your threads or request a revision.',
+  },
+  stale_predecessor: {
+    sentence: 'A document this one rests on is stale[[: {document}]].',
+    hint: 'Have the stale document confirmed or revised first.',
+  },
+  not_stale: {
+    sentence: 'This document is not stale, so there is nothing to confirm.',
+    hint: 'Read the document again and go on.',
+  },
+  stale_documents: {
+    sentence:
+      'The final approval waits: [[{count|document is|documents are} stale]][[, first {document}]].',
+    hint: 'Confirm or revise every stale document, then approve.',
+  },
+  unfinished_documents: {
+    sentence:
+      'The final approval waits: [[{count|document is|documents are} not approved]][[, first {document}]].',
+    hint: 'Decide, withdraw or finish them, then approve.',
+  },
+  closing_is_approve_only: {
+    sentence: 'The server wrote the final approval, so it can only be approved.',
+    hint: 'If something is wrong, reopen the document that is wrong. The final approval is then written anew.',
+  },
+  root_not_withdrawable: {
+    sentence: 'The root carries the whole group and cannot be withdrawn.',
+    hint: 'Submit a better revision, or have a maintainer discard the group.',
+  },
+  gate_not_yours: {
+    sentence: 'Only maintainers set who opens a gate. A work plan or an author cannot.',
+    hint: 'Send the steps without `gate`; the types bring their own.',
+  },
+  gate_unsatisfiable: {
+    sentence: 'Nobody could ever open this gate[[: {have} can, {need} are needed]].',
+    hint: 'Lower the number of approvals, widen the roles, or add members first.',
+  },
+  contradicted: {
+    sentence:
+      'The server found a claim in this document to be untrue. No policy may approve it; a person must.',
+    hint: 'Read the contradicted claim, then decide in person or request a revision.',
+  },
+  idempotency_key_reused: {
+    sentence: 'This idempotency key already stands for another payload.',
+    hint: 'Use a new key for new content, or send the first payload again to hear its answer.',
+  },
+  too_many_documents: {
+    sentence: 'This group has as many documents of this type as it may have[[: {max}]].',
+    hint: 'Put it into a new revision of an existing document, or leave it out.',
+  },
+};

@@ -1,0 +1,41 @@
+import { closing } from './ko/closing.ts';
+import { events } from './ko/events.ts';
+import { faults } from './ko/faults.ts';
+import { handoff } from './ko/handoff.ts';
+import { attention, headlines } from './ko/headlines.ts';
+import { next } from './ko/next.ts';
+import { problems } from './ko/problems.ts';
+import { refusals } from './ko/refusals.ts';
+import { runs } from './ko/runs.ts';
+import {
+  gates,
+  groupStates,
+  questionStates,
+  roles,
+  runStates,
+  states,
+  tokenKinds,
+  verdicts,
+} from './ko/words.ts';
+import type { Texts } from './texts.ts';
+
+export const ko: Texts = {
+  refusals,
+  problems,
+  faults,
+  events,
+  runs,
+  next,
+  headlines,
+  attention,
+  closing,
+  handoff,
+  gates,
+  states,
+  groupStates,
+  questionStates,
+  runStates,
+  verdicts,
+  roles,
+  tokenKinds,
+};

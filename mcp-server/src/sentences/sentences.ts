@@ -1,0 +1,97 @@
+/** How it is said: a code and its parameters in, a whole sentence out. Decides nothing; the doors use it, the gate never does. */
+import type { RefusalCode } from '../gate/refusals.ts';
+import type { AttentionReason, EventKind, Language, RunReason } from '../gate/vocabulary.ts';
+import type {
+  ClosingCode,
+  FaultCode,
+  HandoffCode,
+  HeadlineCode,
+  NextCode,
+  ProblemCode,
+} from './codes.ts';
+import { en } from './en.ts';
+import { fill, type Params } from './fill.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import type { HappenedAndNow, MessageAndFix, SentenceAndHint, Texts } from './texts.ts';
+
+export interface Sentences {
+  readonly language: Language;
+  refusal(code: RefusalCode, params?: Params): SentenceAndHint;
+  problem(code: ProblemCode, params?: Params): SentenceAndHint;
+  /** One fault of an input; `path` names the place. */
+  fault(code: FaultCode, params?: Params): MessageAndFix;
+  /** One line of the timeline; `actor` is a name, `subject` an id. */
+  event(kind: EventKind, params?: Params): string;
+  run(reason: RunReason | 'working', params?: Params): HappenedAndNow;
+  /** The one instruction that ends every answer to an agent. */
+  next(code: NextCode, params?: Params): string;
+  headline(code: HeadlineCode, params?: Params): string;
+  attention(reason: AttentionReason, params?: Params): string;
+  closing(code: ClosingCode, params?: Params): string;
+  handoff(code: HandoffCode, params?: Params): string;
+  readonly gates: Texts['gates'];
+  readonly states: Texts['states'];
+  readonly groupStates: Texts['groupStates'];
+  readonly questionStates: Texts['questionStates'];
+  readonly runStates: Texts['runStates'];
+  readonly verdicts: Texts['verdicts'];
+  readonly roles: Texts['roles'];
+  readonly tokenKinds: Texts['tokenKinds'];
+}
+
+const TEXTS: Readonly<Record<Language, Texts>> = { en, ko, ja };
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = {
+  en: speak('en'),
+  ko: speak('ko'),
+  ja: speak('ja'),
+};
+
+/** Every sentence of the product in one language. Agents get English, stored texts the project's language, people their own. */
+export function sentencesIn(language: Language): Sentences {
+  return SENTENCES[language];
+}
+
+/** The patterns themselves, for the tests and for lists such as docs/errors.md. */
+export function textsIn(language: Language): Texts {
+  return TEXTS[language];
+}
+
+function speak(language: Language): Sentences {
+  const texts = TEXTS[language];
+  return {
+    language,
+    refusal: (code, params) => bothOf(texts.refusals[code], params),
+    problem: (code, params) => bothOf(texts.problems[code], params),
+    fault: (code, params) => ({
+      message: fill(texts.faults[code].message, params),
+      fix: fill(texts.faults[code].fix, params),
+    }),
+    event: (kind, params) => fill(texts.events[kind], params),
+    run: (reason, params) => ({
+      happened: fill(texts.runs[reason].happened, params),
+      now: fill(texts.runs[reason].now, params),
+    }),
+    next: (code, params) => fill(texts.next[code], params),
+    headline: (code, params) => fill(texts.headlines[code], params),
+    attention: (reason, params) => fill(texts.attention[reason], params),
+    closing: (code, params) => fill(texts.closing[code], params),
+    handoff: (code, params) => fill(texts.handoff[code], params),
+    gates: texts.gates,
+    states: texts.states,
+    groupStates: texts.groupStates,
+    questionStates: texts.questionStates,
+    runStates: texts.runStates,
+    verdicts: texts.verdicts,
+    roles: texts.roles,
+    tokenKinds: texts.tokenKinds,
+  };
+}
+
+function bothOf(text: SentenceAndHint, params?: Params): SentenceAndHint {
+  return {
+    sentence: fill(text.sentence, params),
+    hint: fill(text.hint, params),
+  };
+}
