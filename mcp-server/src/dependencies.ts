@@ -5,6 +5,7 @@ import type { Announcer } from './announcer/announcer.ts';
 import type { Config } from './config.ts';
 import type { Caller } from './identity/caller.ts';
 import type { KeyRing } from './identity/key-ring.ts';
+import type { Language } from './gate/vocabulary.ts';
 import type { Sentences } from './sentences/sentences.ts';
 import type { TypeCatalogue } from './store/types/type-catalogue.ts';
 
@@ -18,6 +19,8 @@ export interface Dependencies {
   readonly keys: KeyRing;
   readonly types: TypeCatalogue;
   readonly log: Logger;
+  /** How it is said in a language that isn't the caller's: stored texts speak the project's. */
+  readonly sentencesIn: (language: Language) => Sentences;
 }
 
 /** One call through a door: who, in which language, and how to tell them that it goes on. */

@@ -1,0 +1,104 @@
+/** The event log's writer: numbers without gaps, one hash chain per project. Always a transaction's last act. */
+import { createHash } from 'node:crypto';
+import type { Transaction } from '@flowgate/database';
+import type { GateEvent } from '../../gate/ruling.ts';
+import type { ActorKind } from '../../gate/vocabulary.ts';
+
+export interface Actor {
+  readonly kind: ActorKind;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What belongs to no project. */
+export const INSTALLATION_LOG = 'installation';
+
+/** The chain's beginning: there is no entry before the first. */
+export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
+
+export interface NewEvents {
+  readonly projectId: string;
+  readonly groupId: string | null;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly events: readonly GateEvent[];
+}
+
+/**
+ * Appends events and returns the position of the newest. Takes the project's log row, so it must come last:
+ * the lock order is group, token, project log. Without events it only returns 0 and touches nothing.
+ */
+export async function appendEvents(
+  transaction: Transaction,
+  { projectId, groupId, actor, at, events }: NewEvents,
+): Promise<number> {
+  if (events.length === 0) return 0;
+  // The update takes the row's lock and returns the hash that was the head when we took it.
+  const log = await transaction.projectLog.update({
+    where: { projectId },
+    data: { position: { increment: events.length } },
+  });
+  const first = log.position - events.length + 1;
+  let previousHash = log.headHash;
+  const rows = events.map((event, index) => {
+    const row = {
+      projectId,
+      position: first + index,
+      kind: event.kind,
+      at,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+      groupId,
+      documentId: event.documentId ?? null,
+      stepId: event.stepId ?? null,
+      questionId: event.questionId ?? null,
+      runId: event.runId ?? null,
+      details: JSON.stringify(event.details ?? {}),
+      previousHash,
+    };
+    previousHash = hashOfEvent(row);
+    return { ...row, hash: previousHash };
+  });
+  await transaction.event.createMany({ data: rows });
+  await transaction.projectLog.updateMany({ where: { projectId }, data: { headHash: previousHash } });
+  return log.position;
+}
+
+export interface ChainedEvent {
+  readonly projectId: string;
+  readonly position: number;
+  readonly kind: string;
+  readonly at: Date;
+  readonly actorKind: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly groupId: string | null;
+  readonly documentId: string | null;
+  readonly stepId: string | null;
+  readonly questionId: string | null;
+  readonly runId: string | null;
+  readonly details: string;
+  readonly previousHash: string;
+}
+
+/** SHA-256 over a JSON array in fixed order: the entry and the hash of the one before. Hex. */
+export function hashOfEvent(event: ChainedEvent): string {
+  const entry = [
+    event.projectId,
+    event.position,
+    event.kind,
+    event.at.toISOString(),
+    event.actorKind,
+    event.actorId,
+    event.actorName,
+    event.groupId,
+    event.documentId,
+    event.stepId,
+    event.questionId,
+    event.runId,
+    event.details,
+    event.previousHash,
+  ];
+  return createHash('sha256').update(JSON.stringify(entry)).digest('hex');
+}
