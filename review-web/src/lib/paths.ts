@@ -1,0 +1,34 @@
+/** A part of a path: ids are readable and safe, but never trusted to be. */
+const part = encodeURIComponent;
+
+/** A page to go back to, only within this app. */
+export function localPath(value: string | null | undefined): string {
+  return value?.startsWith('/') && !value.startsWith('//') && !value.includes('\\') ? value : '/queue';
+}
+
+/** Every address of the app, by name. */
+export const paths = {
+  home: () => '/queue',
+  queue: () => '/queue',
+  groups: (project?: string) => (project ? `/groups?project=${part(project)}` : '/groups'),
+  group: (id: string) => `/groups/${part(id)}`,
+  groupEdit: (id: string) => `/groups/${part(id)}/edit`,
+  document: (id: string) => `/documents/${part(id)}`,
+  documentRevision: (id: string, revision: number) => `/documents/${part(id)}?revision=${revision}`,
+  documentChanges: (id: string, from: number, to: number) =>
+    `/documents/${part(id)}?view=changes&from=${from}&to=${to}`,
+  questions: () => '/questions',
+  question: (id: string) => `/questions#${part(id)}`,
+  notifications: () => '/notifications',
+  newWork: (project?: string) => (project ? `/new?project=${part(project)}` : '/new'),
+  tokens: () => '/tokens',
+  newToken: (group?: string) => (group ? `/tokens/new?group=${part(group)}` : '/tokens/new'),
+  account: () => '/account',
+  admin: () => '/admin',
+  signIn: (next?: string) =>
+    next && next !== '/' && next !== '/queue' ? `/sign-in?next=${part(next)}` : '/sign-in',
+  setup: () => '/setup',
+  signOut: () => '/sign-out',
+  preferences: () => '/preferences',
+  events: () => '/api/v1/events',
+} as const;

@@ -1,0 +1,157 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { paths } from '../paths.ts';
+import { type ApiAnswer, apiCallOf } from './api-call.ts';
+import { isRemoval, mergeCookieHeader, parseSetCookie, type SetCookie } from './cookie-jar.ts';
+import { GateProblem, readProblem } from './gate-problem.ts';
+
+/** What an answer must look like: any schema of `@flowgate/server/contracts`. */
+export interface Contract<T> {
+  parse(value: unknown): T;
+}
+
+export type Query = Record<string, string | number | boolean | undefined>;
+
+/** For answers whose body nobody reads (204, or only success matters). */
+export const nothing: Contract<void> = { parse: () => undefined };
+
+/** The REST API as one page's request sees it. Throws GateProblem; a lost session goes to sign-in. */
+export interface GateApi {
+  get<T>(path: string, contract: Contract<T>, query?: Query): Promise<T>;
+  post<T>(path: string, contract: Contract<T>, body?: unknown): Promise<T>;
+  put<T>(path: string, contract: Contract<T>, body?: unknown): Promise<T>;
+  patch<T>(path: string, contract: Contract<T>, body?: unknown): Promise<T>;
+  delete<T>(path: string, contract: Contract<T>): Promise<T>;
+}
+
+/** What one browser request has learnt: cookies the API changed, and a refresh under way. */
+interface Exchange {
+  changes: SetCookie[];
+  refreshing: Promise<boolean> | null;
+}
+
+const exchanges = new WeakMap<Request, Exchange>();
+
+function exchangeOf(event: RequestEvent): Exchange {
+  const known = exchanges.get(event.request);
+  if (known) return known;
+  const fresh: Exchange = { changes: [], refreshing: null };
+  exchanges.set(event.request, fresh);
+  return fresh;
+}
+
+/** The client for this browser request: its cookies, its address, its language. */
+export function gate(event: RequestEvent): GateApi {
+  const call = <T>(method: string, path: string, contract: Contract<T>, body?: unknown) =>
+    callApi(event, method, `/api/v1${path}`, contract, body);
+  return {
+    get: (path, contract, query) => call('GET', withQuery(path, query), contract),
+    post: (path, contract, body) => call('POST', path, contract, body ?? {}),
+    put: (path, contract, body) => call('PUT', path, contract, body ?? {}),
+    patch: (path, contract, body) => call('PATCH', path, contract, body ?? {}),
+    delete: (path, contract) => call('DELETE', path, contract),
+  };
+}
+
+function withQuery(path: string, query: Query | undefined): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+async function callApi<T>(
+  event: RequestEvent,
+  method: string,
+  path: string,
+  contract: Contract<T>,
+  body: unknown,
+): Promise<T> {
+  let answer = await send(event, method, path, body);
+  if (answer.status === 401 && !path.startsWith('/api/v1/auth/')) {
+    if (await refreshSession(event)) answer = await send(event, method, path, body);
+    if (answer.status === 401) redirect(303, paths.signIn(whereTo(event)));
+  }
+  if (answer.status >= 400) throw readProblem(answer.status, answer.body);
+  return contract.parse(answer.body === '' ? undefined : JSON.parse(answer.body));
+}
+
+/** Back to the page after sign-in; a form's target is not a page of its own. */
+function whereTo(event: RequestEvent): string {
+  return event.request.method === 'GET' ? event.url.pathname + event.url.search : event.url.pathname;
+}
+
+/** Once per browser request, however many of its calls found the session expired. */
+async function refreshSession(event: RequestEvent): Promise<boolean> {
+  const exchange = exchangeOf(event);
+  exchange.refreshing ??= send(event, 'POST', '/api/v1/auth/refresh', {}).then(
+    (answer) => answer.status < 300,
+  );
+  return exchange.refreshing;
+}
+
+async function send(
+  event: RequestEvent,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<ApiAnswer> {
+  const exchange = exchangeOf(event);
+  const headers = headersFor(event, exchange);
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  let answer: ApiAnswer;
+  try {
+    answer = await apiCallOf(event)({
+      method,
+      path,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    throw Object.assign(readProblem(503, ''), { cause });
+  }
+  handCookiesBack(event, exchange, answer);
+  return answer;
+}
+
+/** Locks, limits and session lists must see the person's browser, not this server. */
+function headersFor(event: RequestEvent, exchange: Exchange): Record<string, string> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': event.locals.language,
+    'x-forwarded-for': event.getClientAddress(),
+  };
+  for (const name of ['origin', 'host', 'user-agent', 'x-request-id']) {
+    const value = event.request.headers.get(name);
+    if (value !== null) headers[name] = value;
+  }
+  // A GET that must refresh first posts without the browser's Origin; same-origin by construction.
+  if (headers['origin'] === undefined) headers['x-flowgate-client'] = 'review-web';
+  const cookie = mergeCookieHeader(
+    event.request.headers.get('cookie') ?? '',
+    exchange.changes,
+    new Date(),
+  );
+  if (cookie !== '') headers['cookie'] = cookie;
+  return headers;
+}
+
+function handCookiesBack(event: RequestEvent, exchange: Exchange, answer: ApiAnswer): void {
+  const lines = answer.headers['set-cookie'] ?? [];
+  for (const line of typeof lines === 'string' ? [lines] : lines) {
+    const cookie = parseSetCookie(line);
+    if (!cookie) continue;
+    exchange.changes.push(cookie);
+    event.cookies.set(cookie.name, isRemoval(cookie, new Date()) ? '' : cookie.value, {
+      path: cookie.path,
+      httpOnly: cookie.httpOnly,
+      secure: cookie.secure,
+      encode: (value) => value,
+      ...(cookie.sameSite === undefined ? {} : { sameSite: cookie.sameSite }),
+      ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
+      ...(cookie.expires === undefined ? {} : { expires: cookie.expires }),
+    });
+  }
+}
+
+export { GateProblem };

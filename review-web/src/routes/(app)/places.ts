@@ -1,0 +1,22 @@
+import Bell from '@lucide/svelte/icons/bell';
+import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
+import FolderTree from '@lucide/svelte/icons/folder-tree';
+import Inbox from '@lucide/svelte/icons/inbox';
+import KeyRound from '@lucide/svelte/icons/key-round';
+import { m } from '#lib/paraglide/messages.js';
+import { paths } from '#lib/paths.ts';
+
+/** The places of the app, in the order of the navigation. */
+export const PLACES = [
+  { name: 'queue', label: m.nav_queue, href: paths.queue(), icon: Inbox },
+  { name: 'groups', label: m.nav_groups, href: paths.groups(), icon: FolderTree },
+  { name: 'questions', label: m.nav_questions, href: paths.questions(), icon: CircleHelp },
+  { name: 'notifications', label: m.nav_notifications, href: paths.notifications(), icon: Bell },
+  { name: 'tokens', label: m.nav_tokens, href: paths.tokens(), icon: KeyRound },
+] as const;
+
+/** Whether `path` lies in this place; documents belong to the queue they are judged from. */
+export function isIn(place: (typeof PLACES)[number], path: string): boolean {
+  if (place.name === 'queue' && path.startsWith('/documents/')) return true;
+  return path === place.href || path.startsWith(`${place.href}/`);
+}
