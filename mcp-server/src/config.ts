@@ -1,0 +1,228 @@
+/** Every setting, read once. The only reader of the environment; a bad setting stops the start with a list of all faults. */
+import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** A named key: the first of a list is used for what is new, the others still open what is old. */
+export interface NamedKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Origin under which people and agents reach this server; no slash at the end. */
+  readonly publicUrl: string;
+  /** Host names this server answers under, lower case, without ports. */
+  readonly allowedHosts: readonly string[];
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  /** The first admin, made at start while nobody exists. */
+  readonly firstAdmin: {
+    readonly username: string;
+    readonly email: string;
+    readonly password: string;
+  } | null;
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Null: generated once into the data folder. */
+  readonly tokenPeppers: readonly NamedKey[] | null;
+  readonly sessionKeys: readonly NamedKey[] | null;
+  readonly limits: {
+    readonly signInsPerMinute: number;
+    readonly agentCallsPerMinute: number;
+    readonly writesPerMinute: number;
+  };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+/** 256 bits, as many as the secrets they protect. */
+const KEY_BYTES_MIN = 32;
+
+const wholeNumber = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
+    .default(fallback);
+
+const keys = z
+  .string()
+  .transform((text, context) =>
+    text.split(',').map((entry): NamedKey => {
+      const [, id = '', encoded = ''] = /^([A-Za-z0-9_-]{1,20}):([A-Za-z0-9+/_-]+=*)$/.exec(entry.trim()) ?? [];
+      const key = Buffer.from(encoded, 'base64');
+      if (id === '' || key.length < KEY_BYTES_MIN) {
+        context.addIssue({
+          code: 'custom',
+          message: `must be id:base64[,id:base64…] with keys of at least ${KEY_BYTES_MIN} bytes`,
+        });
+      }
+      return { id, key };
+    }),
+  )
+  .optional();
+
+const Settings = z.object({
+  FLOWGATE_HOST: z.string().default('127.0.0.1'),
+  FLOWGATE_PORT: wholeNumber(1, 65_535, 8089),
+  FLOWGATE_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be an http or https origin, such as https://gate.example.org')
+    .optional(),
+  FLOWGATE_ALLOWED_HOSTS: z
+    .string()
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean))
+    .optional(),
+  FLOWGATE_DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file|postgres|postgresql|mysql|mariadb):/, 'must begin with file:, postgresql: or mysql:')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .optional(),
+  FLOWGATE_ADMIN_USERNAME: z.string().optional(),
+  FLOWGATE_ADMIN_EMAIL: z.string().optional(),
+  FLOWGATE_ADMIN_PASSWORD: z.string().optional(),
+  FLOWGATE_TRUST_PROXY: wholeNumber(0, 10, 0),
+  FLOWGATE_LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+    .default('info'),
+  FLOWGATE_TOKEN_PEPPERS: keys,
+  FLOWGATE_SESSION_KEYS: keys,
+  FLOWGATE_SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000, 20),
+  FLOWGATE_AGENT_CALLS_PER_MINUTE: wholeNumber(1, 1_000_000, 600),
+  FLOWGATE_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000, 600),
+});
+
+/** All faults of the settings, one sentence a line. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+/** Reads `.env` beside the process (what is already set wins) and the environment. Throws BadSettings. */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}
+
+/** As `loadConfig`, for a program: prints every fault and ends with 1. */
+export function loadConfigOrExit(): Config {
+  try {
+    return loadConfig();
+  } catch (error) {
+    if (!(error instanceof BadSettings)) throw error;
+    process.stderr.write(`FlowGate can't start with these settings:\n${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** The settings of the stdio pass-through: where the server is, and the token to use there. Throws BadSettings. */
+export function loadPassThroughSettings(): { url: string; token: string } {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { FLOWGATE_URL: url = 'http://localhost:8089', FLOWGATE_TOKEN: token = '' } = process.env;
+  const faults: string[] = [];
+  if (!isOrigin(url)) faults.push('FLOWGATE_URL must be an http or https origin.');
+  if (token === '') faults.push('FLOWGATE_TOKEN is not set: without a token there is nothing to do.');
+  else if (token.includes('${')) faults.push('FLOWGATE_TOKEN is the name of a variable that was never expanded.');
+  if (faults.length > 0) throw new BadSettings(faults);
+  return { url: url.replace(/\/+$/, ''), token };
+}
+
+/** Settings as the environment gives them. Throws BadSettings with every fault. */
+export function readConfig(environment: Environment): Config {
+  // An empty value means "not set": that is how compose files and unit files write it.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Settings.safeParse(given);
+  const faults = parsed.success
+    ? faultsBetween(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+  if (!parsed.success || faults.length > 0) throw new BadSettings([...new Set(faults)]);
+  return configOf(parsed.data);
+}
+
+type SettingValues = z.output<typeof Settings>;
+
+function faultsBetween(settings: SettingValues): string[] {
+  const faults: string[] = [];
+  const admin = firstAdminOf(settings);
+  if (admin.some((value) => value === undefined) && admin.some((value) => value !== undefined)) {
+    faults.push(
+      'FLOWGATE_ADMIN_USERNAME, FLOWGATE_ADMIN_EMAIL and FLOWGATE_ADMIN_PASSWORD go together: set all three or none.',
+    );
+  }
+  if (!isLocal(settings.FLOWGATE_HOST)) {
+    const why = `because FLOWGATE_HOST ${settings.FLOWGATE_HOST} is reachable from other machines`;
+    if (settings.FLOWGATE_PUBLIC_URL === undefined) {
+      faults.push(`FLOWGATE_PUBLIC_URL must be set, ${why}.`);
+    }
+    if (settings.FLOWGATE_ALLOWED_HOSTS === undefined) {
+      faults.push(`FLOWGATE_ALLOWED_HOSTS must be set, ${why}.`);
+    }
+  }
+  return faults;
+}
+
+function configOf(settings: SettingValues): Config {
+  const { FLOWGATE_HOST: host, FLOWGATE_PORT: port, FLOWGATE_DATA_DIR: dataDir } = settings;
+  const publicUrl = new URL(settings.FLOWGATE_PUBLIC_URL ?? `http://localhost:${port}`);
+  const [username, email, password] = firstAdminOf(settings);
+  return {
+    host,
+    port,
+    publicUrl: publicUrl.origin,
+    allowedHosts: [
+      ...new Set([
+        publicUrl.hostname,
+        ...(settings.FLOWGATE_ALLOWED_HOSTS ?? []),
+        ...(isLocal(host) ? LOCAL_HOSTS : []),
+      ]),
+    ],
+    dataDir,
+    databaseUrl: settings.DATABASE_URL ?? `file:${join(dataDir, 'flowgate.db')}`,
+    redisUrl: settings.REDIS_URL ?? null,
+    firstAdmin:
+      username !== undefined && email !== undefined && password !== undefined
+        ? { username, email, password }
+        : null,
+    trustedProxies: settings.FLOWGATE_TRUST_PROXY,
+    logLevel: settings.FLOWGATE_LOG_LEVEL,
+    tokenPeppers: settings.FLOWGATE_TOKEN_PEPPERS ?? null,
+    sessionKeys: settings.FLOWGATE_SESSION_KEYS ?? null,
+    limits: {
+      signInsPerMinute: settings.FLOWGATE_SIGN_INS_PER_MINUTE,
+      agentCallsPerMinute: settings.FLOWGATE_AGENT_CALLS_PER_MINUTE,
+      writesPerMinute: settings.FLOWGATE_WRITES_PER_MINUTE,
+    },
+  };
+}
+
+function firstAdminOf(settings: SettingValues) {
+  return [
+    settings.FLOWGATE_ADMIN_USERNAME,
+    settings.FLOWGATE_ADMIN_EMAIL,
+    settings.FLOWGATE_ADMIN_PASSWORD,
+  ];
+}
+
+function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname === '/' && `${search}${hash}${username}` === '';
+}
