@@ -39,6 +39,7 @@ export interface WritingToken {
   readonly kind: 'token';
   readonly token: TokenFacts;
   readonly run: RunFacts | null;
+  readonly issuerMayWrite: boolean;
   readonly issuerMayJudge: boolean;
   readonly issuerRoles: readonly Role[];
 }

@@ -82,6 +82,8 @@ export interface DocumentFacts {
   readonly openMustBy: readonly string[];
   /** A claim the server found to be untrue: no policy may approve it. */
   readonly contradicted: boolean;
+  /** For a work plan the version of the sequence its latest revision was written for; null for all others. */
+  readonly plannedVersion: number | null;
 }
 
 /** An open question. Closed ones hold nothing and are not facts of the gate. */
@@ -152,7 +154,7 @@ export interface GroupFacts {
   /** Every document that fills a step, and every gated one outside the steps (WP). */
   readonly documents: readonly DocumentFacts[];
   readonly questions: readonly QuestionFacts[];
-  /** Tokens bound to this group that are neither revoked nor expired. */
+  /** Tokens bound to this group or running in it (workers), neither revoked nor expired. */
   readonly tokens: readonly TokenFacts[];
   /** Everybody who ever issued a token that is bound to this group or ran in it, dead tokens included. */
   readonly tokenIssuerIds: readonly string[];

@@ -48,6 +48,10 @@ export const WORKER_SILENCE_SECONDS = 30 * 60;
 export const RUN_STEPS_MAX = 100;
 export const RUN_REVISIONS_PER_STEP_MAX = 10;
 export const RUN_SECONDS_MAX = 14 * 24 * 3600;
+/** What a person's resume adds to the limit a run stood at: enough to go on, little enough to be asked again. */
+export const RUN_STEPS_GRANTED = 10;
+export const RUN_REVISIONS_GRANTED = 3;
+export const RUN_SECONDS_GRANTED = 24 * 3600;
 
 /** Clients cut a silent call at 60 s; without a progress token we answer `changed: false` well before. */
 export const AWAIT_SECONDS_WITHOUT_PROGRESS = 45;

@@ -25,6 +25,8 @@ export interface BodyFacts {
   readonly hash: string;
   readonly cites: readonly string[];
   readonly contradicted: boolean;
+  /** For a work plan the version of the sequence it was written for. */
+  readonly plannedVersion: number | null;
   readonly authorKind: ActorKind;
   readonly authorId: string;
   readonly issuerId: string;
@@ -131,7 +133,7 @@ export type Change =
       readonly from: TokenState;
       readonly to: TokenState;
       /** Set when a step token takes its one document. */
-      readonly takesDocument: boolean;
+      readonly documentId: string | null;
     }
   | {
       readonly kind: 'run_moved';
@@ -170,6 +172,12 @@ export type Change =
       readonly removedIds: readonly string[];
     }
   | { readonly kind: 'question_asked'; readonly question: QuestionFacts }
+  /** The next document handed in at the question's step carries its assumption. */
+  | {
+      readonly kind: 'assumption_recorded';
+      readonly questionId: string;
+      readonly documentId: string;
+    }
   | {
       readonly kind: 'question_closed';
       readonly questionId: string;
@@ -180,6 +188,8 @@ export type Change =
       readonly from: GroupState;
       readonly to: GroupState;
     }
+  /** An approved work plan fills the sequence: arrange its pieces in the same transaction. */
+  | { readonly kind: 'plan_due'; readonly documentId: string }
   /** The head has reached the final approval: the server writes that document, or its next revision. */
   | {
       readonly kind: 'closing_due';
