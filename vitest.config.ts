@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'mcp-server/src/**/*.test.ts',
+            'mcp-server/shipped/**/*.test.ts',
             'prisma/**/*.test.ts',
             'review-web/src/**/*.test.ts',
           ],

@@ -1,6 +1,9 @@
 import type { Texts } from '../texts.ts';
+import { callerRefusals } from './caller-refusals.ts';
 
+/** Documents, verdicts, steps and groups; what concerns the caller's rights, tokens and questions is in the other file. */
 export const refusals: Texts['refusals'] = {
+  ...callerRefusals,
   revision_replaced: {
     sentence:
       'You read revision {seen}, but revision {latest} has arrived. A verdict counts only for the revision that was read.',
@@ -54,79 +57,14 @@ export const refusals: Texts['refusals'] = {
     sentence: 'These steps cannot be a sequence[[: the fault is at step {number}]][[, {type}]].',
     hint: 'Use 1 to 100 types that may be steps. Leave out reports and the final approval: the server adds them.',
   },
-  question_open: {
-    sentence:
-      '[[{count|blocking question is|blocking questions are} open on this step. ]]Nothing is submitted or approved here until every blocking question is answered, withdrawn or dismissed.',
-    hint: 'Call `await_verdict` with the `question_id`[[ {question}]], or withdraw your own question with `clarify`.',
-  },
-  question_closed: {
-    sentence: 'This question is closed[[: it is {state}]].',
-    hint: 'Read its answer. Ask again with `clarify` if it does not settle the matter.',
-  },
-  questions_too_many: {
-    sentence: 'This group has as many open questions as it may have[[: {max}]].',
-    hint: 'Wait for answers or withdraw questions with `clarify`. For a longer exchange use `converse`.',
-  },
   group_closed: {
     sentence: 'This group is [[{state} and ]]closed. It can be read but takes nothing more.',
     hint: 'End here. Only a maintainer can reopen a completed group.',
-  },
-  token_spent: {
-    sentence:
-      'This token has already handed in its one document[[: {document}]]. It still reads and hears verdicts.',
-    hint: 'Call `await_verdict`. If a revision is requested, the same token may submit again with that `document_id`.',
-  },
-  token_ended: {
-    sentence: 'This token has done its work and has ended. It still reads, but admits nothing.',
-    hint: 'End here. If there is more to do, ask a person for a new token.',
-  },
-  token_not_for_step: {
-    sentence: 'This token was issued for another step[[ ({step})]].',
-    hint: 'Ask a maintainer for a token for this step, or work on the step yours was issued for.',
-  },
-  token_not_for_type: {
-    sentence: 'This token may not hand in documents of type {type}.',
-    hint: 'Ask a maintainer for a token that covers this type.',
-  },
-  not_yours: {
-    sentence: 'This step or document belongs to another worker, run or person.',
-    hint: 'Call `continue` for an assignment of your own, or wait.',
-  },
-  target_reached: {
-    sentence:
-      'This token reaches only to its target step[[, {target}]], and that step is behind it.',
-    hint: 'End here. To go further, ask a person for a new token.',
-  },
-  run_paused: {
-    sentence: 'A run of yours is paused[[ ({reason})]]. Only a person resumes it.',
-    hint: 'Call `await_verdict`: it answers when the run is resumed or stopped.',
-  },
-  run_ended: {
-    sentence: 'Your run has ended[[ ({reason})]].',
-    hint: 'End here. To go on, ask a person for a new token.',
   },
   no_change: {
     sentence:
       'This revision is the same as the last one, word for word, and that one got its verdict.',
     hint: 'Change what the reasons ask for before you submit. Ask with `clarify` if a reason is not clear. A second time pauses the run.',
-  },
-  own_work: {
-    sentence:
-      'Authors do not judge their own work, and agents do not judge work of the same issuer.',
-    hint: 'Leave the verdict to another person.',
-  },
-  four_eyes: {
-    sentence:
-      'This project asks for four eyes: whoever wrote it or issued the token of its author may not approve it.',
-    hint: 'Ask another reviewer of the project.',
-  },
-  already_approved_by_you: {
-    sentence: 'You have already approved this revision[[: {have} of {need} approvals are given]].',
-    hint: 'Leave the next approval to somebody else.',
-  },
-  advice_only: {
-    sentence: 'Only a person opens this gate. Your verdict can be advice and nothing more.',
-    hint: 'Give the verdict with `review`. It is stored as advice and shown to the person.',
   },
   thread_open: {
     sentence:
@@ -172,12 +110,25 @@ export const refusals: Texts['refusals'] = {
       'The server found a claim in this document to be untrue. No policy may approve it; a person must.',
     hint: 'Read the contradicted claim, then decide in person or request a revision.',
   },
-  idempotency_key_reused: {
-    sentence: 'This idempotency key already stands for another payload.',
-    hint: 'Use a new key for new content, or send the first payload again to hear its answer.',
-  },
   too_many_documents: {
     sentence: 'This group has as many documents of this type as it may have[[: {max}]].',
     hint: 'Put it into a new revision of an existing document, or leave it out.',
+  },
+  not_gated: {
+    sentence: 'Documents of this type have no gate[[: {type}]]. Nobody has to judge them.',
+    hint: 'Give no verdict here. To say something about it, comment.',
+  },
+  reason_missing: {
+    sentence: 'This verdict needs a reason, so that the author knows what to do.',
+    hint: 'Say what is wrong and what would be right.',
+  },
+  response_missing: {
+    sentence:
+      '[[{count|open reason has|open reasons have} no response. ]]A revision answers every open reason[[; first {reason}]].',
+    hint: 'Add one `{ "reason_id", "text", "done" }` to `responses` for every open reason.',
+  },
+  held_not_found: {
+    sentence: 'This held verdict is no longer there: it took effect, was undone or was made void.',
+    hint: 'Read the document again to see where it stands.',
   },
 };
