@@ -81,6 +81,8 @@ const PLAYERS: { readonly [K in Change['kind']]: Play<K> } = {
     withToken(group, change.tokenId, () => ({ targetStepId: change.targetStepId })),
   run_begun: (group, change) => ({ ...group, runs: [...group.runs, change.run] }),
   run_moved: (group, { runId, state, reason }) => withRun(group, runId, () => ({ state, reason })),
+  run_placed: (group, { runId, stepId }) =>
+    withRun(group, runId, () => ({ stepId, revisionsAtStep: 0, unchangedAtStep: 0 })),
   run_granted: (group, { runId, stepsMax, revisionsMax, endsAt }) =>
     withRun(group, runId, () => ({ stepsMax, revisionsMax, endsAt, unchangedAtStep: 0 })),
   run_progressed: (group, change) => withRun(group, change.runId, (run) => progressOf(run, change)),

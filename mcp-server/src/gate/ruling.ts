@@ -41,7 +41,8 @@ export interface VerdictGiver {
 
 /** A step as arranged, with the note that only people and agents read. */
 export interface ArrangedStep extends StepFacts {
-  readonly note: string | null;
+  /** Undefined: as it was; a kept step keeps its note. */
+  readonly note?: string | null | undefined;
 }
 
 /** One thing that follows from an allowed command. The store writes each; `apply` plays them on facts. */
@@ -149,6 +150,8 @@ export type Change =
       readonly unchanged: boolean;
     }
   | { readonly kind: 'run_begun'; readonly run: RunFacts }
+  /** The run takes the step as its own turn: from now on others hear `not_yours` there. */
+  | { readonly kind: 'run_placed'; readonly runId: string; readonly stepId: string }
   /** A person let a run go on past a limit. */
   | {
       readonly kind: 'run_granted';

@@ -1,0 +1,119 @@
+/** Approve, request_revision and reject on a document that waits in review. */
+import { approved, noted } from './approving.ts';
+import type { VerdictCommand } from './commands.ts';
+import type { DocumentFacts, GroupFacts } from './facts.ts';
+import { hold } from './held.ts';
+import { giverOf, weighApproval, weighObjection } from './judging.ts';
+import { sentBack } from './objecting.ts';
+import { refuse } from './refusals.ts';
+import type { GateEvent, Refused, Ruling } from './ruling.ts';
+import { isClarifying } from './runs.ts';
+import { headOf } from './sequence.ts';
+
+/** Rules on a verdict whose revision and state are already found right. */
+export function giveVerdict(
+  group: GroupFacts,
+  document: DocumentFacts,
+  command: VerdictCommand,
+): Ruling {
+  const elsewhere = refuseElsewhere(group, document);
+  if (elsewhere !== null) return elsewhere;
+  return command.verb === 'approve'
+    ? approve(group, document, command)
+    : object(group, document, command, command.verb);
+}
+
+/** Verdicts fall on the head's document or on a gated one outside the steps. */
+function refuseElsewhere(group: GroupFacts, document: DocumentFacts): Refused | null {
+  if (document.stepId === null) return null;
+  const head = headOf(group);
+  if (head?.id === document.stepId) return null;
+  return refuse('not_head', { document: document.id, head: head?.number ?? 0 });
+}
+
+function approve(group: GroupFacts, document: DocumentFacts, command: VerdictCommand): Ruling {
+  const weight = weighApproval(group, document, command.by);
+  if (!weight.allowed) return weight;
+  if (!weight.counts) return advised(document, command, weight.ownWork);
+  const obstacle = refuseApproval(group, document, command);
+  if (obstacle !== null) return obstacle;
+  if (command.by.kind === 'person' && command.holdAs !== undefined) {
+    return hold(document, { id: command.holdAs, personId: command.by.id, verb: 'approve' });
+  }
+  const giver = giverOf(command.by);
+  const after = noted(document, giver, weight.ownWork);
+  return approved(group, document, giver, after);
+}
+
+/** What stands in the way of an approval that would count. A negative verdict passes all of it. */
+function refuseApproval(
+  group: GroupFacts,
+  document: DocumentFacts,
+  { by }: VerdictCommand,
+): Refused | null {
+  const giver = giverOf(by);
+  const again = document.approvals.some(
+    ({ byKind, byId, revision }) =>
+      byKind === giver.kind && byId === giver.id && revision === document.revision,
+  );
+  if (again) return refuse('already_approved_by_you', { document: document.id });
+  if (document.openMustBy.includes(giver.id))
+    return refuse('thread_open', { document: document.id });
+  if (isClarifying(group)) return refuse('question_open', { group: group.id });
+  if (document.plannedVersion !== null && document.plannedVersion !== group.sequenceVersion) {
+    const { plannedVersion: seen } = document;
+    return refuse('sequence_changed', { seen, latest: group.sequenceVersion });
+  }
+  return document.series === 'closing' ? refuseClosing(group) : null;
+}
+
+const UNFINISHED = ['in_review', 'revision_requested', 'rejected'];
+
+/** The final approval asks that nothing gated is left open, sent back or stale. */
+function refuseClosing(group: GroupFacts): Refused | null {
+  const others = group.documents.filter(({ series }) => series !== 'closing');
+  const unfinished = others.filter(({ state }) => UNFINISHED.includes(state));
+  if (unfinished.length > 0) {
+    return refuse('unfinished_documents', { documents: unfinished.map(({ id }) => id).join(' ') });
+  }
+  const stale = others.filter(({ staleBecause, state }) => {
+    return staleBecause.length > 0 && state !== 'withdrawn';
+  });
+  if (stale.length === 0) return null;
+  return refuse('stale_documents', { documents: stale.map(({ id }) => id).join(' ') });
+}
+
+function object(
+  group: GroupFacts,
+  document: DocumentFacts,
+  command: VerdictCommand,
+  verb: 'request_revision' | 'reject',
+): Ruling {
+  const weight = weighObjection(group, document, command.by, verb);
+  if (!weight.allowed) return weight;
+  const reasonIds = command.reasonIds ?? [];
+  if (reasonIds.length === 0) return refuse('reason_missing', { document: document.id });
+  if (!weight.counts) return advised(document, command, weight.ownWork);
+  // A rejection is never held: it stops a run, and stopping is immediate.
+  if (command.by.kind === 'person' && command.holdAs !== undefined && verb !== 'reject') {
+    return hold(document, { id: command.holdAs, personId: command.by.id, verb });
+  }
+  return sentBack(group, document, {
+    ...{ verb, reasonIds, giver: giverOf(command.by), ownWork: weight.ownWork },
+  });
+}
+
+/** Advice is written down and shown to the person who decides; it moves nothing. */
+function advised(document: DocumentFacts, command: VerdictCommand, ownWork: boolean): Ruling {
+  const { id: documentId, revision } = document;
+  const { verb } = command;
+  const by = giverOf(command.by);
+  const events: GateEvent[] = [
+    { kind: 'review.advised', documentId, details: { revision, verb, same_issuer: ownWork } },
+  ];
+  return {
+    allowed: true,
+    changes: [{ kind: 'verdict_recorded', documentId, revision, verb, counts: false, ownWork, by }],
+    events,
+  };
+}
