@@ -45,6 +45,7 @@ export const FAULT_CODES = [
   'person_unknown',
   'taken',
   'combination',
+  'password_common',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
@@ -122,7 +123,10 @@ export const problems = {
   methodNotAllowed: () => new Problem('method_not_allowed'),
   tooLarge: (bytes: number) => new Problem('too_large', { params: { bytes } }),
   tooMany: (retryAfterSeconds: number) =>
-    new Problem('too_many', { retryAfterSeconds, params: { seconds: retryAfterSeconds } }),
+    new Problem('too_many', {
+      retryAfterSeconds,
+      params: { seconds: retryAfterSeconds },
+    }),
   unavailable: (cause?: unknown) => new Problem('unavailable', { cause, retryAfterSeconds: 5 }),
   setupLinkInvalid: () => new Problem('setup_link_invalid'),
   setupDone: () => new Problem('setup_done'),
@@ -131,10 +135,6 @@ export const problems = {
 } as const;
 
 /** One fault as a Problem of its own. */
-export function faultAt(
-  path: string,
-  code: FaultCode,
-  params: Fault['params'] = {},
-): Problem {
+export function faultAt(path: string, code: FaultCode, params: Fault['params'] = {}): Problem {
   return problems.inputInvalid([{ path, code, params }]);
 }
