@@ -29,45 +29,56 @@ export function arrangeSequence(group: GroupFacts, asked: Arrangement): Ruling {
   const pieces = withReports(group, asked.pieces);
   const fault = refusePieces(group, asked, pieces);
   if (fault !== null) return fault;
-  const filled = group.steps.filter((step) => isFilled(group, step));
-  const steps = numbered([...filled, ...pieces.map((piece) => stepFrom(group, piece, asked))]);
-  const closing = closingStep(group, asked, steps.length + 1);
+  const front = standingSteps(group, pieces);
+  const rest = pieces.filter((piece) => !front.some(({ id }) => id === piece.id));
+  const steps = [...front, ...rest.map((piece) => stepFrom(group, piece, asked))];
   if (steps.length + 1 > STEPS_MAX) return refuse('sequence_invalid', { steps_max: STEPS_MAX });
-  return rearranged(group, asked.version + 1, [...steps, closing]);
+  const all = [...steps, closingStep(group, asked)];
+  const numbered = all.map((step, index) => ({ ...step, number: index + 1 }));
+  return rearranged(group, asked.version + 1, numbered);
 }
 
-/** What stays because a document fills it. The final approval is the server's and always goes last. */
+/** Whether a document fills it. The final approval is the server's and always goes last. */
 function isFilled(group: GroupFacts, step: StepFacts): boolean {
   return !isClosing(step) && (step.series === 'root' || documentAt(group, step.id) !== null);
 }
 
-/** An instruction, listed or already filled as the last step, is followed by its report. */
-function withReports(group: GroupFacts, pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.flatMap((piece, index) => {
-    const { report } = piece;
-    if (report === undefined || pieces[index + 1]?.type === report.type) return [piece];
-    const kept = reportAfter(group, piece, report.type, pieces);
-    const own = {
-      type: report.type,
-      series: 'report',
-      gate: report.gate,
-      gateIsOwn: false,
-    } as const;
-    return [piece, kept === null ? own : { ...own, id: kept }];
-  });
+/** The part in front: filled steps, and among them the kept ones whose document was withdrawn. */
+function standingSteps(group: GroupFacts, pieces: readonly Piece[]): readonly StepFacts[] {
+  const last = group.steps.findLastIndex((step) => isFilled(group, step));
+  return group.steps
+    .slice(0, last + 1)
+    .filter((step) => isFilled(group, step) || pieces.some(({ id }) => id === step.id));
 }
 
-/** A kept instruction keeps the report step it already had, unless that is listed elsewhere. */
+/** An instruction is followed by its report, be it listed or already filled. */
+function withReports(group: GroupFacts, pieces: readonly Piece[]): readonly Piece[] {
+  const brought = pieces.flatMap((piece, index): readonly Piece[] => {
+    const { report } = piece;
+    if (report === undefined || pieces[index + 1]?.type === report.type) return [piece];
+    const kept = reportAfter(group, piece.id, pieces);
+    const own = { ...report, series: 'report', gateIsOwn: false } as const;
+    return [piece, kept?.type === report.type ? { ...own, id: kept.id } : own];
+  });
+  const last = group.steps.findLast((step) => isFilled(group, step));
+  const owed = last?.series === 'instruction' ? reportAfter(group, last.id, brought) : null;
+  if (owed === null) return brought;
+  const { id, type, series, gate } = owed;
+  const rest =
+    brought[0]?.type === type && brought[0].id === undefined ? brought.slice(1) : brought;
+  return [{ id, type, series, gate, gateIsOwn: false }, ...rest];
+}
+
+/** The pending report that stands after an instruction now, unless a piece names it. */
 function reportAfter(
   group: GroupFacts,
-  piece: Piece,
-  type: string,
+  stepId: string | undefined,
   pieces: readonly Piece[],
-): string | null {
-  const index = group.steps.findIndex(({ id }) => id === piece.id);
+): StepFacts | null {
+  const index = group.steps.findIndex(({ id }) => id === stepId);
   const next = index === -1 ? undefined : group.steps[index + 1];
-  if (next?.type !== type || isFilled(group, next)) return null;
-  return pieces.some(({ id }) => id === next.id) ? null : next.id;
+  if (next?.series !== 'report' || isFilled(group, next)) return null;
+  return pieces.some(({ id }) => id === next.id) ? null : next;
 }
 
 function refusePieces(
@@ -77,18 +88,23 @@ function refusePieces(
 ): Refused | null {
   const seen = new Set<string>();
   for (const piece of pieces) {
-    if (!STEP_SERIES.includes(piece.series))
-      return refuse('sequence_invalid', { type: piece.type });
-    if (piece.id !== undefined) {
-      const step = group.steps.find(({ id }) => id === piece.id);
-      const mismatch = step === undefined || isFilled(group, step) || step.type !== piece.type;
-      if (mismatch || seen.has(piece.id)) return refuse('sequence_invalid', { step: piece.id });
-      seen.add(piece.id);
+    const { id, type, series, gate, gateIsOwn } = piece;
+    if (!STEP_SERIES.includes(series)) return refuse('sequence_invalid', { type });
+    if (id !== undefined) {
+      const step = pendingStep(group, id);
+      if (step?.type !== type || seen.has(id)) return refuse('sequence_invalid', { step: id });
+      seen.add(id);
     }
-    if (piece.gateIsOwn && !by.maySetGates) return refuse('gate_not_yours', { type: piece.type });
-    if (!canBeMet(piece.gate, judges)) return refuse('gate_unsatisfiable', { type: piece.type });
+    if (gateIsOwn && !by.maySetGates) return refuse('gate_not_yours', { type });
+    const isNew = id === undefined || gateIsOwn;
+    if (isNew && !canBeMet(gate, judges)) return refuse('gate_unsatisfiable', { type });
   }
   return null;
+}
+
+function pendingStep(group: GroupFacts, id: string): StepFacts | null {
+  const step = group.steps.find((known) => known.id === id);
+  return step === undefined || isFilled(group, step) || isClosing(step) ? null : step;
 }
 
 /**
@@ -107,25 +123,19 @@ function eligible(roles: readonly Role[], judges: Arrangement['judges']): number
   return roles.includes('reviewer') ? judges.reviewer : judges.maintainer;
 }
 
+/** A kept step keeps its gate, note and assignee where the piece says nothing else. */
 function stepFrom(group: GroupFacts, piece: Piece, { newId }: Arrangement): ArrangedStep {
-  const kept = group.steps.find(({ id }) => id === piece.id);
-  const { type, series, gate } = piece;
+  const kept = piece.id === undefined ? null : pendingStep(group, piece.id);
+  const { type, series, note } = piece;
+  const gate = kept === null || piece.gateIsOwn ? piece.gate : kept.gate;
   const assignee = piece.assignee === undefined ? (kept?.assignee ?? null) : piece.assignee;
-  return { id: kept?.id ?? newId(), number: 0, type, series, gate, assignee, note: piece.note };
+  return { id: kept?.id ?? newId(), number: 0, type, series, gate, assignee, note };
 }
 
-function closingStep(
-  group: GroupFacts,
-  { closing, newId }: Arrangement,
-  number: number,
-): ArrangedStep {
+function closingStep(group: GroupFacts, { closing, newId }: Arrangement): ArrangedStep {
   const kept = group.steps.find(isClosing);
-  if (kept !== undefined) return { ...kept, number };
-  return { id: newId(), number, ...closing, series: 'closing', assignee: null, note: null };
-}
-
-function numbered(steps: readonly (StepFacts | ArrangedStep)[]): readonly ArrangedStep[] {
-  return steps.map((step, index) => ({ ...step, number: index + 1 }));
+  if (kept !== undefined) return kept;
+  return { id: newId(), number: 0, ...closing, series: 'closing', assignee: null };
 }
 
 /** Steps that are gone end their step tokens; a token that aimed at one now aims at the step before it. */

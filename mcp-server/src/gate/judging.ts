@@ -132,6 +132,8 @@ function weighPolicy(
   if (document.contradicted) return refuse('contradicted');
   if (gate === null || !mayOpenUnread(group, document)) return refuse('needs_person');
   if (document.staleBecause.length > 0) return refuse('needs_person');
+  // Somebody insists on a point: they look again, a rule can't tell whether it was met.
+  if (document.openMustBy.length > 0) return refuse('needs_person');
   if (judge.policy === 'checks') {
     return gate.by === 'checks' && gate.checks.length > 0
       ? counting(false)

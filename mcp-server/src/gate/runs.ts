@@ -1,6 +1,7 @@
 /** Where a run stands: working, or not, and for which of the listed reasons. */
 import type { DocumentFacts, GroupFacts, RunFacts, StepFacts, TokenFacts } from './facts.ts';
 import { WORKER_SILENCE_SECONDS } from './limits.ts';
+import type { Change } from './ruling.ts';
 import { documentAt, headOf, isClosing, targetNumber } from './sequence.ts';
 import { isAddressedTo } from './tokens.ts';
 import { RUN_REASONS, type RunReason, type RunState } from './vocabulary.ts';
@@ -89,6 +90,19 @@ export function holderOf(
       (other) => other.id !== runId && other.stepId === stepId && holds(other, now),
     ) ?? null
   );
+}
+
+/** Runs that fell silent on their own turn at a step another takes over: they wait, it isn't theirs any more. */
+export function releaseSilent(
+  group: GroupFacts,
+  stepId: string,
+  runId: string | null,
+  now: Date,
+): readonly Change[] {
+  return group.runs
+    .filter(({ id, stepId: at, state }) => id !== runId && at === stepId && state === 'working')
+    .filter((run) => !holds(run, now))
+    .map(({ id }) => ({ kind: 'run_moved', runId: id, ...standing('not_yours') }));
 }
 
 function holds(run: RunFacts, now: Date | null): boolean {

@@ -1,0 +1,185 @@
+/** Who must act now, on what, and why: a pure function of the facts, so that queue, badge and notice can't disagree. */
+import type { DocumentFacts, GroupFacts, QuestionFacts, RunFacts, StepFacts } from './facts.ts';
+import { approvalsHave, approvalsNeeded } from './judging.ts';
+import type { AttentionFacts } from './ruling.ts';
+import { isClarifying } from './runs.ts';
+import { documentAt, headOf, isClosing } from './sequence.ts';
+import { openPredecessor } from './staleness.ts';
+import type { AttentionReason } from './vocabulary.ts';
+import { writersAt } from './writers.ts';
+
+/**
+ * The rows of an open group; a closed one has none. Never empty while work is open: where nobody else can act, the owner
+ * can. While a blocking question is open the head waits for its answer and for nobody else.
+ */
+export function attentionOf(group: GroupFacts): readonly AttentionFacts[] {
+  if (group.state !== 'open') return [];
+  const rows = [
+    ...group.questions.map((question) => forQuestion(group, question)),
+    ...group.documents.flatMap((document) => forPlan(group, document)),
+    ...group.documents.flatMap((document) => forStale(group, document)),
+    ...group.runs.flatMap((run) => forRun(group, run)),
+    ...forHead(group),
+  ];
+  return rows.length > 0
+    ? rows
+    : [toOwner(group, 'step_open', { stepId: headOf(group)?.id ?? null })];
+}
+
+type Subject = Partial<Pick<AttentionFacts, 'documentId' | 'stepId' | 'questionId' | 'runId'>>;
+
+const NO_SUBJECT = { documentId: null, stepId: null, questionId: null, runId: null } as const;
+
+function toOwner(group: GroupFacts, reason: AttentionReason, subject: Subject): AttentionFacts {
+  return { ...NO_SUBJECT, targetKind: 'person', targetId: group.ownerId, reason, ...subject };
+}
+
+function toRole(role: string, reason: AttentionReason, subject: Subject): AttentionFacts {
+  return { ...NO_SUBJECT, targetKind: 'role', targetId: role, reason, ...subject };
+}
+
+/** The owner if they may judge, else the reviewers together. */
+function toDecider(group: GroupFacts, reason: AttentionReason, subject: Subject): AttentionFacts {
+  return group.ownerMayJudge
+    ? toOwner(group, reason, subject)
+    : toRole('reviewer', reason, subject);
+}
+
+function forQuestion(group: GroupFacts, question: QuestionFacts): AttentionFacts {
+  const { id: questionId, documentId, stepId, assigneeId } = question;
+  const subject = { questionId, documentId, stepId };
+  if (assigneeId === null) return toDecider(group, 'question_open', subject);
+  return { ...toOwner(group, 'question_open', subject), targetId: assigneeId };
+}
+
+function forPlan(group: GroupFacts, document: DocumentFacts): readonly AttentionFacts[] {
+  return document.series === 'plan' ? forDocument(group, document, null) : [];
+}
+
+/** Confirming is asked for once it would be allowed: when what the document rests on is approved again. */
+function forStale(group: GroupFacts, document: DocumentFacts): readonly AttentionFacts[] {
+  const { id: documentId, stepId, state, staleBecause } = document;
+  if (staleBecause.length === 0 || state !== 'approved') return [];
+  if (openPredecessor(group, document) !== null) return [];
+  return [toJudge(group, document, 'stale', { documentId, stepId })];
+}
+
+function forRun(group: GroupFacts, run: RunFacts): readonly AttentionFacts[] {
+  if (run.state !== 'paused') return [];
+  return [toDecider(group, 'run_paused', { runId: run.id, stepId: run.stepId })];
+}
+
+function forHead(group: GroupFacts): readonly AttentionFacts[] {
+  const head = headOf(group);
+  if (head === null) return [toOwner(group, 'sequence_undecided', {})];
+  if (isClarifying(group)) return [];
+  const document = documentAt(group, head.id);
+  if (document !== null) return forDocument(group, document, head);
+  if (isClosing(head)) return [];
+  return forWriters(group, head, null, 'step_open');
+}
+
+function forDocument(
+  group: GroupFacts,
+  document: DocumentFacts,
+  step: StepFacts | null,
+): readonly AttentionFacts[] {
+  const subject = { documentId: document.id, stepId: document.stepId };
+  switch (document.state) {
+    case 'in_review':
+      return forJudges(group, document);
+    case 'revision_requested':
+      return forWriters(group, step, document, 'revision_requested');
+    case 'rejected':
+      return [toDecider(group, 'rejected', subject)];
+    default:
+      return [];
+  }
+}
+
+/**
+ * As many as are still needed: the owner first if they may, then one row for the role. An `agent` gate asks the
+ * reviewing agents it has; where there are none a person stands in.
+ */
+function forJudges(group: GroupFacts, document: DocumentFacts): readonly AttentionFacts[] {
+  const { id: documentId, stepId, gate, series, revision } = document;
+  if (gate === null || (series === 'closing' && !closingIsReady(group))) return [];
+  const subject = { documentId, stepId };
+  const reason =
+    series === 'closing' ? 'final_approval' : revision > 1 ? 'resubmitted' : 'asked_to_judge';
+  const agents = gate.by === 'agent' ? reviewingTokens(group, document) : [];
+  if (agents.length > 0) {
+    return agents.map((id) => ({
+      ...NO_SUBJECT,
+      targetKind: 'token',
+      targetId: id,
+      reason,
+      ...subject,
+    }));
+  }
+  const missing = approvalsNeeded(gate) - approvalsHave(document);
+  const first = toJudge(group, document, reason, subject);
+  if (first.targetKind === 'role' || missing <= 1) return [first];
+  return [first, toRole(roleAsked(document), reason, subject)];
+}
+
+/** What holds the final approval has rows of its own: stale and unfinished documents. */
+function closingIsReady(group: GroupFacts): boolean {
+  return group.documents.every(({ series, state, staleBecause }) => {
+    if (series === 'closing' || state === 'withdrawn') return true;
+    return state === 'approved' && staleBecause.length === 0;
+  });
+}
+
+function reviewingTokens(group: GroupFacts, document: DocumentFacts): readonly string[] {
+  return group.tokens
+    .filter(({ scopes, state }) => scopes.includes('review') && state === 'live')
+    .filter(({ issuerId }) => issuerId !== document.issuerId)
+    .map(({ id }) => id);
+}
+
+/** The owner, unless another has to: they can't judge, have done so, four eyes forbid it, or the gate names roles. */
+function toJudge(
+  group: GroupFacts,
+  document: DocumentFacts,
+  reason: AttentionReason,
+  subject: Subject,
+): AttentionFacts {
+  const { ownerId } = group;
+  const named = document.gate !== null && document.gate.roles.length > 0;
+  const given = document.approvals.some(({ byId, revision }) => {
+    return byId === ownerId && revision === document.revision && document.state === 'in_review';
+  });
+  if (!group.ownerMayJudge || named || given || isForbidden(group, document)) {
+    return toRole(roleAsked(document), reason, subject);
+  }
+  return toOwner(group, reason, subject);
+}
+
+function isForbidden(group: GroupFacts, document: DocumentFacts): boolean {
+  if (!group.fourEyes) return false;
+  if (document.issuerId === group.ownerId) return true;
+  return document.series === 'closing' && group.tokenIssuerIds.includes(group.ownerId);
+}
+
+function roleAsked(document: DocumentFacts): string {
+  const roles = document.gate?.roles ?? [];
+  return roles.includes('maintainer') && !roles.includes('reviewer') ? 'maintainer' : 'reviewer';
+}
+
+/** Whoever can write, or, where nobody can, the owner: they issue a token or write themselves. */
+function forWriters(
+  group: GroupFacts,
+  step: StepFacts | null,
+  document: DocumentFacts | null,
+  reason: 'step_open' | 'revision_requested',
+): readonly AttentionFacts[] {
+  const subject = { documentId: document?.id ?? null, stepId: step?.id ?? null };
+  const writers = writersAt(group, step, document);
+  if (writers.length > 0) {
+    return writers.map((writer) => ({ ...NO_SUBJECT, ...writer, reason, ...subject }));
+  }
+  // A paused run that could write has its own row: resuming it is what is asked for.
+  if (group.runs.some(({ state }) => state === 'paused')) return [];
+  return [toOwner(group, 'issue_a_token', subject)];
+}

@@ -1,0 +1,101 @@
+/** Questions: who may ask, answer, withdraw and dismiss. The texts and options are checked outside. */
+import type { QuestionCommand } from './commands.ts';
+import { conclude } from './consequences.ts';
+import type { GroupFacts, QuestionFacts } from './facts.ts';
+import { QUESTIONS_OPEN_MAX, QUESTIONS_PER_CALL_MAX } from './limits.ts';
+import { refuse } from './refusals.ts';
+import type { Change, GateEvent, Refused, Ruling } from './ruling.ts';
+import { documentOf } from './sequence.ts';
+import { markAfterDisagreement } from './staleness.ts';
+
+type Answer = Extract<QuestionCommand, { verb: 'answer' }>;
+
+/** Rules on one command about questions. A closed group takes none. */
+export function ruleQuestion(group: GroupFacts, command: QuestionCommand): Ruling {
+  if (group.state !== 'open') {
+    return refuse('group_closed', { group: group.id, state: group.state });
+  }
+  if (command.verb === 'ask') return ask(group, command.questions);
+  const question = group.questions.find(({ id }) => id === command.questionId);
+  if (question === undefined) return refuse('question_closed', { question: command.questionId });
+  if (command.verb === 'answer') return answer(group, question, command);
+  if (command.verb === 'withdraw') {
+    if (question.askedById !== command.askedById) {
+      return refuse('not_your_question', { question: question.id });
+    }
+    return closed(group, question, 'withdrawn');
+  }
+  return command.by.mayJudge ? closed(group, question, 'dismissed') : refuse('may_not_judge');
+}
+
+function ask(group: GroupFacts, questions: readonly QuestionFacts[]): Ruling {
+  const open = group.questions.length + questions.length;
+  if (questions.length > QUESTIONS_PER_CALL_MAX || open > QUESTIONS_OPEN_MAX) {
+    return refuse('questions_too_many', { open, max: QUESTIONS_OPEN_MAX });
+  }
+  const changes = questions.map((question): Change => ({ kind: 'question_asked', question }));
+  const events = questions.map((question): GateEvent => {
+    const { id: questionId, blocking, assumed } = question;
+    return {
+      kind: 'question.asked',
+      questionId,
+      ...placeOf(question),
+      details: { blocking, assumed },
+    };
+  });
+  return conclude(group, changes, events);
+}
+
+/**
+ * A person who may judge answers any question, an agent holding `answer` none of its own issuer's. Where the question
+ * went with an assumption the answer says whether it agrees; if not, the document that rests on it becomes stale, and
+ * so do those that cite it.
+ */
+function answer(group: GroupFacts, question: QuestionFacts, command: Answer): Ruling {
+  const refused = refuseAnswer(question, command);
+  if (refused !== null) return refused;
+  const agrees = command.agrees ?? null;
+  const denied = question.assumed && agrees === false;
+  const resting = question.assumedOn === null ? null : documentOf(group, question.assumedOn);
+  const stale = denied && resting !== null ? markAfterDisagreement(group, resting) : NOTHING;
+  const answered = closing(question, 'answered', { agrees });
+  return conclude(
+    group,
+    [...answered.changes, ...stale.changes],
+    [...answered.events, ...stale.events],
+  );
+}
+
+const NOTHING = { changes: [], events: [] } as const;
+
+function refuseAnswer(question: QuestionFacts, { by, agrees }: Answer): Refused | null {
+  if (by.kind === 'person' && !by.mayJudge) return refuse('may_not_judge');
+  if (by.kind === 'token' && by.issuerId === question.issuerId) {
+    return refuse('question_not_yours_to_answer', { question: question.id });
+  }
+  const unsaid = question.assumed && agrees === undefined;
+  return unsaid ? refuse('agreement_missing', { question: question.id }) : null;
+}
+
+type Closed = Extract<Change, { kind: 'question_closed' }>['state'];
+
+function closed(group: GroupFacts, question: QuestionFacts, state: Closed): Ruling {
+  const { changes, events } = closing(question, state, {});
+  return conclude(group, changes, events);
+}
+
+function closing(
+  question: QuestionFacts,
+  state: Closed,
+  details: NonNullable<GateEvent['details']>,
+): { readonly changes: readonly Change[]; readonly events: readonly GateEvent[] } {
+  const { id: questionId } = question;
+  return {
+    changes: [{ kind: 'question_closed', questionId, state }],
+    events: [{ kind: `question.${state}`, questionId, ...placeOf(question), details }],
+  };
+}
+
+function placeOf({ documentId, stepId }: QuestionFacts): Pick<GateEvent, 'documentId' | 'stepId'> {
+  return { documentId: documentId ?? undefined, stepId: stepId ?? undefined };
+}
