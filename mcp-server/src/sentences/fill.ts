@@ -6,7 +6,7 @@ const OPTIONAL_PART = /\[\[(.*?)\]\]/gs;
 const PLACEHOLDER = /\{([a-z_]+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
 /** Ids, codes, paths, addresses and short lists of them. */
 const CODE_CHARACTERS_MAX = 300;
-const NOT_OF_A_CODE = /[^\p{L}\p{N}_.:@/#,+=?&[\] -]/gu;
+const NOT_OF_A_CODE = /[^\p{L}\p{N}\p{M}_.:@/#,+=?&[\]、。 -]/gu;
 const ABSENT = '?';
 
 /**

@@ -62,13 +62,13 @@ function speak(language: Language): Sentences {
   const texts = TEXTS[language];
   return {
     language,
-    refusal: (code, params) => bothOf(texts.refusals[code], params),
+    refusal: (code, params) => bothOf(texts.refusals[code], inWords(texts, params)),
     problem: (code, params) => bothOf(texts.problems[code], params),
     fault: (code, params) => ({
       message: fill(texts.faults[code].message, params),
       fix: fill(texts.faults[code].fix, params),
     }),
-    event: (kind, params) => fill(texts.events[kind], params),
+    event: (kind, params) => fill(texts.events[kind], inWords(texts, params)),
     run: (reason, params) => ({
       happened: fill(texts.runs[reason].happened, params),
       now: fill(texts.runs[reason].now, params),
@@ -93,5 +93,22 @@ function bothOf(text: SentenceAndHint, params?: Params): SentenceAndHint {
   return {
     sentence: fill(text.sentence, params),
     hint: fill(text.hint, params),
+  };
+}
+
+/** States and reasons arrive as codes; inside a sentence they are said in its language. */
+function inWords(texts: Texts, params: Params = {}): Params {
+  const { state, reason } = params;
+  const labels: Readonly<Record<string, string>> = {
+    ...texts.runStates,
+    ...texts.questionStates,
+    ...texts.groupStates,
+    ...texts.states,
+  };
+  const runs: Readonly<Record<string, HappenedAndNow>> = texts.runs;
+  return {
+    ...params,
+    ...(state !== undefined && { state: labels[state] ?? state }),
+    ...(reason !== undefined && { reason: fill(runs[reason]?.happened ?? String(reason)) }),
   };
 }

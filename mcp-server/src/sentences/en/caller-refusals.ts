@@ -33,11 +33,11 @@ export const callerRefusals = {
     hint: 'End here. To go further, ask a person for a new token.',
   },
   run_paused: {
-    sentence: 'A run of yours is paused[[ ({reason})]]. Only a person resumes it.',
+    sentence: 'Your run is paused.[[ {reason}]] Only a person resumes it.',
     hint: 'Call `await_verdict`: it answers when the run is resumed or stopped.',
   },
   run_ended: {
-    sentence: 'Your run has ended[[ ({reason})]].',
+    sentence: 'Your run has ended.[[ {reason}]]',
     hint: 'End here. To go on, ask a person for a new token.',
   },
   run_not_paused: {

@@ -31,7 +31,7 @@ export const events: Texts['events'] = {
   'head.moved': 'The head of {subject} moved on[[ to step {step}]][[, {type}]].',
   'run.started': '{actor} started a run on {subject}.',
   'run.resumed': 'A run on {subject} went on.',
-  'run.stopped': 'A run on {subject} came to a stop[[: {reason}]].',
+  'run.stopped': 'A run on {subject} came to a stop.[[ {reason}]]',
   'token.issued': '{actor} issued a token for {subject}.',
   'token.extended': '{actor} extended a token for {subject}.',
   'token.revoked': '{actor} revoked a token for {subject}.',

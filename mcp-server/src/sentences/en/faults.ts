@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const faults: Texts['faults'] = {
   unknown_key: {
     message: '`{path}` is not a key this call knows.',
-    fix: 'Remove it[[; did you mean `{nearest}`?]][[ Known here: {allowed}.]]',
+    fix: 'Remove it.[[ Did you mean `{nearest}`?]][[ Known here: {allowed}.]]',
   },
   missing: {
     message: '`{path}` is required and missing.',
@@ -11,7 +11,7 @@ export const faults: Texts['faults'] = {
   },
   wrong_type_of_value: {
     message: '`{path}` has the wrong kind of value.',
-    fix: 'Send [[{expected} ]]at `{path}`.',
+    fix: 'Send the right kind of value at `{path}`[[: {expected}]].',
   },
   too_long: {
     message: '`{path}` is too long[[: {have} characters]][[, at most {max} are taken]].',
@@ -24,15 +24,15 @@ export const faults: Texts['faults'] = {
   },
   too_many_items: {
     message: '`{path}` has too many items[[: {have}]][[, at most {max} are taken]].',
-    fix: 'Send[[ {max}]] fewer.',
+    fix: 'Send fewer[[: at most {max}]].',
   },
   not_one_of: {
     message: '`{path}` is not one of the words taken here.',
-    fix: '[[Did you mean `{nearest}`? ]][[Use one of: {allowed}.]]',
+    fix: '[[Did you mean `{nearest}`? ]]Use one that is listed[[: {allowed}]].',
   },
   malformed: {
     message: '`{path}` does not have the right form.',
-    fix: 'Write it[[ as {expected}]] exactly as the server gave it or its description says.',
+    fix: 'Write it exactly as its description says or as the server gave it[[: {expected}]].',
   },
   not_a_number: {
     message: '`{path}` must be a number.',
@@ -40,7 +40,7 @@ export const faults: Texts['faults'] = {
   },
   out_of_range: {
     message: '`{path}` is out of range.',
-    fix: 'Send a value[[ of at least {min}]][[ and at most {max}]].',
+    fix: 'Send a value within the limits[[, at least {min}]][[, at most {max}]].',
   },
   claim_missing: {
     message: 'A report of type {type} makes at least one claim, and there is none.',
@@ -104,11 +104,11 @@ export const faults: Texts['faults'] = {
   },
   type_unknown: {
     message: '`{path}` is not a document type of this project.',
-    fix: '[[Did you mean {nearest}? ]][[Use one of: {allowed}.]]',
+    fix: '[[Did you mean {nearest}? ]]Use one that is listed[[: {allowed}]].',
   },
   preset_unknown: {
     message: '`{path}` is not a preset of this project.',
-    fix: '[[Did you mean {nearest}? ]][[Use one of: {allowed}.]]',
+    fix: '[[Did you mean {nearest}? ]]Use one that is listed[[: {allowed}]].',
   },
   question_unknown: {
     message: '`{path}` is not a question of this group.',
@@ -116,7 +116,7 @@ export const faults: Texts['faults'] = {
   },
   type_not_a_root: {
     message: '`{path}` is not a type that opens a group.',
-    fix: 'Open the group with [[one of {allowed}]].',
+    fix: 'Open the group with a type of the series root[[: {allowed}]].',
   },
   type_not_a_step: {
     message: '`{path}` is not a type that can be a step.',

@@ -29,7 +29,7 @@ export const refusals: Texts['refusals'] = {
   wrong_predecessor: {
     sentence:
       'The predecessor you named is not the document before this step[[: that is {expected}]].',
-    hint: 'Name [[{expected}]] the document before the head, or leave it out: the server knows it.',
+    hint: 'Name the document before the head, or leave it out: the server knows it.',
   },
   awaiting_verdict: {
     sentence:
@@ -68,7 +68,7 @@ export const refusals: Texts['refusals'] = {
   },
   thread_open: {
     sentence:
-      'You raised [[{count|must comment|must comments}]] here that you have not resolved. They hold your approval.',
+      'You raised comments of weight must here that are not resolved[[: {count} of them]]. They hold your approval.',
     hint: 'Resolve your threads or request a revision.',
   },
   stale_predecessor: {
@@ -81,12 +81,12 @@ export const refusals: Texts['refusals'] = {
   },
   stale_documents: {
     sentence:
-      'The final approval waits: [[{count|document is|documents are} stale]][[, first {document}]].',
+      'The final approval waits for stale documents[[: {count} in all]][[, first {document}]].',
     hint: 'Confirm or revise every stale document, then approve.',
   },
   unfinished_documents: {
     sentence:
-      'The final approval waits: [[{count|document is|documents are} not approved]][[, first {document}]].',
+      'The final approval waits for documents that are not approved[[: {count} in all]][[, first {document}]].',
     hint: 'Decide, withdraw or finish them, then approve.',
   },
   closing_is_approve_only: {

@@ -6,7 +6,7 @@ export const runs: Texts['runs'] = {
     now: 'Call `continue` for the assignment and go on.',
   },
   waiting_for_verdict: {
-    happened: '[[{document}]] The document waits for a verdict.',
+    happened: 'The document[[ {document}]] waits for a verdict.',
     now: 'Call `await_verdict` with the cursor.',
   },
   question_open: {

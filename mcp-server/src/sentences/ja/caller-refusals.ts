@@ -1,115 +1,112 @@
 import type { Texts } from '../texts.ts';
 
-/** Rights, tokens, runs and questions: refusals that turn on who is asking. */
 export const callerRefusals = {
   token_spent: {
     sentence:
-      'This token has already handed in its one document[[: {document}]]. It still reads and hears verdicts.',
-    hint: 'Call `await_verdict`. If a revision is requested, the same token may submit again with that `document_id`.',
+      'このトークンはすでに文書を1件提出しました[[（{document}）]]。読み取りと判定の受け取りは引き続きできます。',
+    hint: '`await_verdict`を呼び出してください。修正を依頼されたら、同じトークンでその`document_id`に再提出できます。',
   },
   token_ended: {
-    sentence: 'This token has done its work and has ended. It still reads, but admits nothing.',
-    hint: 'End here. If there is more to do, ask a person for a new token.',
+    sentence: 'このトークンは役目を終えました。読み取りはできますが、提出はできません。',
+    hint: 'ここで終了してください。続きがあれば、人に新しいトークンを依頼してください。',
   },
   token_not_for_step: {
-    sentence: 'This token was issued for another step[[ ({step})]].',
-    hint: 'Ask a maintainer for a token for this step, or work on the step yours was issued for.',
+    sentence: 'このトークンは別のステップ用に発行されています[[（{step}）]]。',
+    hint: 'メンテナーにこのステップ用のトークンを依頼するか、発行されたステップの作業をしてください。',
   },
   token_not_for_type: {
-    sentence: 'This token may not hand in documents of type {type}.',
-    hint: 'Ask a maintainer for a token that covers this type.',
+    sentence: 'このトークンでは{type}の文書を提出できません。',
+    hint: 'メンテナーに、この種類を含むトークンを依頼してください。',
   },
   scope_missing: {
-    sentence: 'This token lacks a scope[[: {scope}]].',
-    hint: 'Do without it, or ask a maintainer for a token that carries it.',
+    sentence: 'このトークンには必要なスコープがありません[[（{scope}）]]。',
+    hint: 'この機能を使わずに進めるか、メンテナーにスコープを含むトークンを依頼してください。',
   },
   not_yours: {
-    sentence: 'This step or document belongs to another worker, run or person.',
-    hint: 'Call `continue` for an assignment of your own, or wait.',
+    sentence: 'このステップまたは文書は、別のワーカー、実行、または人の担当です。',
+    hint: '`continue`を呼び出して自分の作業を受け取るか、待ってください。',
   },
   target_reached: {
-    sentence:
-      'This token reaches only to its target step[[, {target}]], and that step is behind it.',
-    hint: 'End here. To go further, ask a person for a new token.',
+    sentence: 'このトークンで進める目標ステップ[[（{target}）]]はすでに過ぎています。',
+    hint: 'ここで終了してください。さらに進めるには、人に新しいトークンを依頼してください。',
   },
   run_paused: {
-    sentence: 'A run of yours is paused[[ ({reason})]]. Only a person resumes it.',
-    hint: 'Call `await_verdict`: it answers when the run is resumed or stopped.',
+    sentence: '実行は一時停止中です。[[{reason}]]再開できるのは人だけです。',
+    hint: '`await_verdict`を呼び出してください。再開または中止されると応答します。',
   },
   run_ended: {
-    sentence: 'Your run has ended[[ ({reason})]].',
-    hint: 'End here. To go on, ask a person for a new token.',
+    sentence: '実行は終了しました。[[{reason}]]',
+    hint: 'ここで終了してください。続けるには、人に新しいトークンを依頼してください。',
   },
   run_not_paused: {
-    sentence: 'This run is not paused, so there is nothing to resume.',
-    hint: 'Read the run again to see its state.',
+    sentence: 'この実行は一時停止していないため、再開の必要はありません。',
+    hint: '実行を読み直して状態を確認してください。',
   },
   own_work: {
     sentence:
-      'Authors do not judge their own work, and agents do not judge work of the same issuer.',
-    hint: 'Leave the verdict to another person.',
+      '作成者は自分の作業を判定できません。エージェントも、同じ発行者の作業は判定できません。',
+    hint: '判定は別の人に任せてください。',
   },
   four_eyes: {
     sentence:
-      'This project asks for four eyes: whoever wrote it or issued the token of its author may not approve it.',
-    hint: 'Ask another reviewer of the project.',
+      'このプロジェクトでは二人の目での確認（four eyes）が必要です。作成した人や、作成者のトークンを発行した人は承認できません。',
+    hint: 'プロジェクトの別のレビュアーに依頼してください。',
   },
   already_approved_by_you: {
-    sentence: 'You have already approved this revision[[: {have} of {need} approvals are given]].',
-    hint: 'Leave the next approval to somebody else.',
+    sentence: 'この版はすでに承認済みです[[（承認{have}/{need}）]]。',
+    hint: '次の承認は別の人に任せてください。',
   },
   advice_only: {
-    sentence: 'Only a person opens this gate. Your verdict can be advice and nothing more.',
-    hint: 'Give the verdict with `review`. It is stored as advice and shown to the person.',
+    sentence: 'このゲートを開けられるのは人だけです。判定は助言としてのみ扱われます。',
+    hint: '`review`で判定を送ってください。助言として保存され、人に示されます。',
   },
   may_not_judge: {
-    sentence: 'Your role does not give verdicts in this project.',
-    hint: 'Ask a reviewer to judge, or a maintainer for the role `reviewer`.',
+    sentence: 'このプロジェクトで判定できるロールではありません。',
+    hint: 'レビュアーに判定を依頼するか、メンテナーに`reviewer`ロールを依頼してください。',
   },
   may_not_write: {
-    sentence: 'Your role does not write documents in this project.',
-    hint: 'Ask a maintainer for the role `author`.',
+    sentence: 'このプロジェクトで文書を書けるロールではありません。',
+    hint: 'メンテナーに`author`ロールを依頼してください。',
   },
   may_not_maintain: {
-    sentence: 'Only maintainers of the project do this.',
-    hint: 'Ask a maintainer.',
+    sentence: 'プロジェクトのメンテナーだけができる操作です。',
+    hint: 'メンテナーに依頼してください。',
   },
   role_missing: {
-    sentence:
-      'This gate counts only the verdicts of certain roles[[: {roles}]]. Yours is not among them.',
-    hint: 'Ask somebody with one of these roles.',
+    sentence: 'このゲートで有効なのは、決められたロールの判定だけです[[（{roles}）]]。',
+    hint: '該当するロールの人に依頼してください。',
   },
   needs_person: {
-    sentence: 'Only a person does this; a token never does.',
-    hint: 'Ask a person to do it in the app.',
+    sentence: '人だけができる操作で、トークンではできません。',
+    hint: 'アプリで操作するよう人に依頼してください。',
   },
   question_open: {
     sentence:
-      '[[{count|blocking question is|blocking questions are} open on this step. ]]Nothing is submitted or approved here until every blocking question is answered, withdrawn or dismissed.',
-    hint: 'Call `await_verdict` with the `question_id`[[ {question}]], or withdraw your own question with `clarify`.',
+      '[[このステップには進行を止める質問が{count}件あります。]]進行を止める質問がすべて回答、取り下げ、または却下されるまで、提出も承認もできません。',
+    hint: '`question_id`[[（{question}）]]を指定して`await_verdict`を呼び出すか、自分の質問なら`clarify`で取り下げてください。',
   },
   question_closed: {
-    sentence: 'This question is closed[[: it is {state}]].',
-    hint: 'Read its answer. Ask again with `clarify` if it does not settle the matter.',
+    sentence: 'この質問はすでに終わっています[[（{state}）]]。',
+    hint: '回答を読んでください。解決しなければ`clarify`で改めて質問してください。',
   },
   questions_too_many: {
-    sentence: 'This group has as many open questions as it may have[[: {max}]].',
-    hint: 'Wait for answers or withdraw questions with `clarify`. For a longer exchange use `converse`.',
+    sentence: 'このグループでは、これ以上質問できません[[（最大{max}件）]]。',
+    hint: '回答を待つか、`clarify`で質問を取り下げてください。長い議論には`converse`を使ってください。',
   },
   not_your_question: {
-    sentence: 'Somebody else asked this question, so you cannot withdraw it.',
-    hint: 'Leave it open, or have a person dismiss it.',
+    sentence: '別の人の質問なので、取り下げられません。',
+    hint: 'そのままにするか、人に却下を依頼してください。',
   },
   agreement_missing: {
-    sentence: 'The question carried an assumption, and the answer does not say whether it holds.',
-    hint: 'Add `agrees: true` or `agrees: false`.',
+    sentence: '前提が付いた質問ですが、その前提が正しいかどうかが回答にありません。',
+    hint: '`agrees: true`または`agrees: false`を追加してください。',
   },
   question_not_yours_to_answer: {
-    sentence: 'You may not answer this question. An agent never answers one of the same issuer.',
-    hint: 'Leave the answer to the person it is assigned to, or to a reviewer.',
+    sentence: 'この質問には回答できません。エージェントは同じ発行者の質問に回答しません。',
+    hint: '回答は担当者かレビュアーに任せてください。',
   },
   idempotency_key_reused: {
-    sentence: 'This idempotency key already stands for another payload.',
-    hint: 'Use a new key for new content, or send the first payload again to hear its answer.',
+    sentence: 'この冪等キーは、すでに別の内容に使われています。',
+    hint: '新しい内容には新しいキーを使ってください。最初の内容をそのまま送れば、そのときの応答が返ります。',
   },
 } satisfies Partial<Texts['refusals']>;

@@ -1,70 +1,73 @@
 import type { Texts } from '../texts.ts';
 
-/** Each ends an answer to an agent: one explicit thing to do, with the tool that does it, or "End here". */
 export const next: Texts['next'] = {
   submitted_waiting:
-    '{document} is in review. Call `await_verdict` with `document_id` "{document}" and the cursor of this answer. Do not start the next step before it is approved.',
+    '{document}はレビュー中です。この応答のカーソルと`document_id` "{document}"を渡して`await_verdict`を呼び出してください。承認されるまで次のステップを始めないでください。',
   submitted_approved:
-    '{document} was approved by policy, not read by a person. Call `continue` to receive your next assignment.',
-  approved_continue: '{document} is approved. Call `continue` to receive your next assignment.',
-  approved_end: '{document} is approved and this token has done its work. End here.',
+    '{document}は人が読まないままポリシーで承認されました。`continue`を呼び出して次の割り当てを受け取ってください。',
+  approved_continue:
+    '{document}が承認されました。`continue`を呼び出して次の割り当てを受け取ってください。',
+  approved_end: '{document}が承認され、このトークンの役目は終わりました。ここで終了してください。',
   approval_partial:
-    '{document} has {have} of {need} approvals and is still in review. Call `await_verdict` again with the new cursor.',
+    '{document}は必要な承認{need}件のうち{have}件を得て、まだレビュー中です。新しいカーソルで`await_verdict`をもう一度呼び出してください。',
   revision_requested_fix:
-    'A revision of {document} is requested. Do what each reason asks, then call `submit` with `document_id` "{document}" and one entry in `responses` for every `reason_id`[[: {reasons}]]. If a reason is not clear, ask with `clarify`.',
+    '{document}の修正が依頼されました。それぞれの理由が求める点を直し、`document_id` "{document}"と、すべての`reason_id`[[（{reasons}）]]への`responses`を付けて`submit`を呼び出してください。理由がわからなければ`clarify`で質問してください。',
   rejected_end:
-    '{document} is rejected. That means stop: do not submit it again. Report the reasons to whoever started you. End here.',
+    '{document}は却下されました。中止の意味なので、再提出しないでください。理由を作業の指示元に報告し、ここで終了してください。',
   document_withdrawn:
-    '{document} was withdrawn and its step is empty. Call `continue` to learn whether there is work for you.',
+    '{document}は取り下げられ、ステップは空になりました。`continue`を呼び出して、作業があるか確認してください。',
   question_open_wait:
-    'A blocking question is open, so nothing can be submitted here. Call `await_verdict` with `question_id` "{question}" and the cursor of this answer.',
+    '進行を止める質問があるため、何も提出できません。この応答のカーソルと`question_id` "{question}"を渡して`await_verdict`を呼び出してください。',
   question_answered:
-    'Your question is answered: read `answers` and follow it. Then go on with the document, or call `continue` for the assignment.',
+    '質問に回答がありました。`answers`を読んで従ってください。その後、文書の作業を続けるか、`continue`で割り当てを受け取ってください。',
   question_dismissed:
-    'A person dismissed your question without an answer. Decide yourself, write down what you assumed, and go on with `continue`.',
+    '質問は回答なしで却下されました。自分で決め、何を前提としたかを書き残し、`continue`で進めてください。',
   nothing_yet:
-    'Nothing has happened yet. That is no failure. Call `await_verdict` again with the new cursor[[ after {seconds|second|seconds}]].',
-  target_reached: 'The target step of this token is approved: all its work is done. End here.',
-  group_completed: 'The group is completed: its final approval is given. End here.',
-  group_discarded: 'The group is discarded and read-only. Stop all work on it. End here.',
+    'まだ何も起きていません。失敗ではありません。[[{seconds}秒後に]]新しいカーソルで`await_verdict`をもう一度呼び出してください。',
+  target_reached:
+    'このトークンの目標ステップが承認され、作業はすべて終わりました。ここで終了してください。',
+  group_completed: '最終承認が出て、グループが完了しました。ここで終了してください。',
+  group_discarded:
+    'グループは破棄され、読み取り専用です。すべての作業をやめ、ここで終了してください。',
   sequence_undecided:
-    'A person has yet to decide the steps of this group. Call `await_verdict` with the cursor[[ after {seconds|second|seconds}]]. If you have the scope `plan`, you may propose steps: `submit` with `type` "WP".',
+    'このグループのステップはまだ人が決めていません。[[{seconds}秒後に]]カーソルを渡して`await_verdict`を呼び出してください。スコープ`plan`があれば、`type` "WP"の`submit`でステップを提案できます。',
   run_paused:
-    'The run is paused and only a person resumes it. Change nothing. Call `await_verdict` with the cursor.',
-  run_ended: 'The run has ended. Report what `run.message` says to whoever started you. End here.',
+    '実行は一時停止中で、再開できるのは人だけです。何も変更せず、カーソルを渡して`await_verdict`を呼び出してください。',
+  run_ended:
+    '実行は終了しました。`run.message`の内容を作業の指示元に報告し、ここで終了してください。',
   dry_run_valid:
-    'This would be accepted. Nothing was stored. Call `submit` with exactly the same arguments.',
+    'このまま提出すれば受け付けられます。何も保存されていません。まったく同じ引数で`submit`を呼び出してください。',
   dry_run_invalid:
-    'This would be refused: {count|fault|faults}. Nothing was stored. Mend every entry of `problems`, then call `dry_run` or `submit` again.',
-  memo_stored:
-    'The memo {document} is stored. Nobody has to approve it. Go on with your own assignment.',
+    'このままでは拒否されます（エラー{count}件）。何も保存されていません。`problems`をすべて直し、`dry_run`または`submit`をもう一度呼び出してください。',
+  memo_stored: 'メモ{document}を保存しました。承認は不要です。自分の割り当てを続けてください。',
   clarify_registered_blocking:
-    'Your question is registered and holds this step. Call `await_verdict` with `question_id` "{question}" and the cursor of this answer. Do not guess and do not submit meanwhile.',
+    '質問を登録し、ステップを止めました。この応答のカーソルと`question_id` "{question}"を渡して`await_verdict`を呼び出してください。その間、推測したり提出したりしないでください。',
   clarify_registered_open:
-    'Your question is registered and holds nothing. Go on with your assignment on the assumption you gave; it is recorded on the document you submit next.',
-  clarify_answered: 'The answer is stored and whoever asked is told. Go on with your own work.',
-  clarify_withdrawn: 'The question is withdrawn. Call `continue` to go on.',
+    '質問を登録しました。進行は止まりません。示した前提に基づいて割り当てを続けてください。前提は次に提出する文書に記録されます。',
+  clarify_answered: '回答を保存しました。質問者に伝わります。自分の作業を続けてください。',
+  clarify_withdrawn: '質問を取り下げました。`continue`を呼び出して進めてください。',
   assignment_submit:
-    'Read everything in `read`, then follow `guide` and `template` to write a {type}. Check it with `dry_run`, then hand it in with `{tool}`. If something decisive is unclear, ask with `clarify` instead of guessing.',
+    '`read`にあるものをすべて読み、`guide`と`template`に従って{type}を書いてください。`dry_run`で確認し、`{tool}`で提出してください。決め手となる点が不明なら、推測せず`clarify`で質問してください。',
   assignment_revise:
-    'Revise {document}: do what each entry of `reasons` asks. Then call `submit` with `document_id` "{document}" and one response for every `reason_id`.',
+    '{document}を修正してください。`reasons`の各項目が求める点を直し、`document_id` "{document}"と、すべての`reason_id`への回答を付けて`submit`を呼び出してください。',
   assignments_choose:
-    'Choose one of `assignments` and call `continue` with its `group` to take it.',
+    '`assignments`から一つ選び、その`group`を渡して`continue`を呼び出してください。',
   waiting_for_people:
-    'There is no work for you until a person acts. Call `await_verdict` with the cursor[[ after {seconds|second|seconds}]].',
+    '人が動くまで作業はありません。[[{seconds}秒後に]]カーソルを渡して`await_verdict`を呼び出してください。',
   not_yours:
-    'The head of this group is the work of somebody else. Call `continue` again[[ after {seconds|second|seconds}]], or end here if you have nothing to wait for.',
+    'このグループの現在のステップは別の担当です。[[{seconds}秒後に]]`continue`をもう一度呼び出すか、待つものがなければここで終了してください。',
   token_spent_wait:
-    'Your document {document} is handed in and this token admits no other. Call `await_verdict` with `document_id` "{document}".',
-  read_more: 'There is more: call `read` with the same arguments and `offset` {offset}.',
-  read_complete: 'That is all of it. Go on with your assignment.',
-  find_more: 'There are more: call `find` with the same arguments and the cursor of this answer.',
-  find_complete: 'That is all there is. Call `read` with an `id` to open one.',
-  find_nothing: 'Nothing matches in your reach. Try other words or fewer filters.',
+    '{document}は提出済みで、このトークンではほかに提出できません。`document_id` "{document}"を渡して`await_verdict`を呼び出してください。',
+  read_more: '続きがあります。同じ引数に`offset` {offset}を加えて`read`を呼び出してください。',
+  read_complete: 'これで全部です。割り当てを続けてください。',
+  find_more: '続きがあります。同じ引数とこの応答のカーソルで`find`を呼び出してください。',
+  find_complete: 'これで全部です。`read`に`id`を渡して開いてください。',
+  find_nothing:
+    'アクセスできる範囲に該当するものがありません。別の言葉を使うか、条件を減らしてください。',
   converse_turn:
-    'Your turn {turn} is stored. Read `newer_turns` if there are any. Call `await_verdict` with `document_id` "{document}" to hear the next turn, or go on with your assignment.',
+    '発言{turn}を保存しました。`newer_turns`があれば読んでください。次の発言を待つなら`document_id` "{document}"を渡して`await_verdict`を呼び出し、そうでなければ割り当てを続けてください。',
   review_given:
-    'Your verdict is recorded and counts. Call `continue` for the next document to review, or end here.',
+    '判定が記録され、有効になりました。`continue`を呼び出して次のレビュー対象を受け取るか、ここで終了してください。',
   review_advice:
-    'Your verdict is stored as advice: a person decides. Call `continue` for the next document to review, or end here.',
+    '判定は助言として保存され、決定は人が行います。`continue`を呼び出して次のレビュー対象を受け取るか、ここで終了してください。',
 };

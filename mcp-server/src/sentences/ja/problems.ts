@@ -2,92 +2,92 @@ import type { Texts } from '../texts.ts';
 
 export const problems: Texts['problems'] = {
   body_invalid: {
-    sentence: 'The request body is not valid JSON in UTF-8.',
-    hint: 'Send one JSON object with `Content-Type: application/json`.',
+    sentence: 'リクエスト本文が正しいUTF-8のJSONではありません。',
+    hint: '`Content-Type: application/json`でJSONオブジェクトを一つ送ってください。',
   },
   token_invalid: {
-    sentence: 'This token is not known here. It may be cut short, or from another server.',
-    hint: 'Compare it with the one you were given: it starts with `fg_`. Else ask a person for a new one.',
+    sentence: '不明なトークンです。途中で切れているか、別のサーバーのものかもしれません。',
+    hint: '受け取ったトークンと見比べてください。`fg_`で始まります。違う場合は、人に新しいトークンを依頼してください。',
   },
   token_missing: {
-    sentence: 'This address needs a token, and none was sent.',
-    hint: 'Send `Authorization: Bearer fg_…`. A maintainer issues tokens in the app, under the group, with the line to paste.',
+    sentence: 'このアドレスにはトークンが必要ですが、送られていません。',
+    hint: '`Authorization: Bearer fg_…`を送ってください。トークンは、メンテナーがアプリのグループ画面で、貼り付けるコマンドとともに発行します。',
   },
   token_placeholder: {
-    sentence: 'Instead of a token the name of a variable arrived: it was never expanded.',
-    hint: 'Set the variable in the shell that starts the client, or put the token itself into the configuration.',
+    sentence: 'トークンの代わりに、展開されていない変数名が届きました。',
+    hint: 'クライアントを起動するシェルで変数を設定するか、設定にトークンを直接書いてください。',
   },
   token_revoked: {
-    sentence: 'A person has revoked this token.',
-    hint: 'End here. Ask a person for a new token if the work should go on.',
+    sentence: 'このトークンは人によって失効されました。',
+    hint: 'ここで終了してください。続ける必要があれば、人に新しいトークンを依頼してください。',
   },
   token_expired: {
-    sentence: 'This token has expired.',
-    hint: 'End here. Ask a person to issue a new one; an expired token is never revived.',
+    sentence: 'このトークンは期限切れです。',
+    hint: 'ここで終了してください。期限切れのトークンは元に戻せないため、人に新しいトークンを依頼してください。',
   },
   session_expired: {
-    sentence: 'Your session has ended.',
-    hint: 'Sign in again. Your drafts are kept.',
+    sentence: 'セッションが終了しました。',
+    hint: 'もう一度サインインしてください。下書きは残っています。',
   },
   not_signed_in: {
-    sentence: 'You are not signed in.',
-    hint: 'Sign in, then repeat what you did.',
+    sentence: 'サインインしていません。',
+    hint: 'サインインしてから、もう一度操作してください。',
   },
   sign_in_failed: {
-    sentence: 'The name, the password or the code is not right.',
-    hint: 'Check them and try again. An admin can reset a password.',
+    sentence: 'ユーザー名、パスワード、またはコードが正しくありません。',
+    hint: '確認してもう一度お試しください。パスワードは管理者が再設定できます。',
   },
   origin_refused: {
-    sentence: 'This call came from a page of another origin, so it was not carried out.',
-    hint: 'Use the app under its own address. Scripts send `X-FlowGate-Client: NAME` and no `Origin`.',
+    sentence: '別のオリジンのページからの呼び出しのため、実行しませんでした。',
+    hint: 'アプリ自身のアドレスで操作してください。スクリプトは`Origin`なしで`X-FlowGate-Client: NAME`を送ります。',
   },
   host_refused: {
-    sentence: 'This server does not answer under the host name that was used.',
-    hint: 'Use the public address, or add the name to the allowed hosts in the settings.',
+    sentence: '使用されたホスト名では、このサーバーは応答しません。',
+    hint: '公開アドレスを使うか、設定の許可ホストに追加してください。',
   },
   not_permitted: {
-    sentence: 'You do not have the right to do this[[: it needs {needed}]].',
-    hint: 'Ask a maintainer of the project.',
+    sentence: 'この操作を行う権限がありません[[（必要な権限：{needed}）]]。',
+    hint: 'プロジェクトのメンテナーに相談してください。',
   },
   not_found: {
-    sentence: 'There is nothing here under this id that you can read.',
-    hint: 'Check the id. `find` lists everything in your reach.',
+    sentence: 'このIDで閲覧できるものはありません。',
+    hint: 'IDを確認してください。アクセスできるものは`find`で確認できます。',
   },
   method_not_allowed: {
-    sentence: 'This address does not take this method[[; it takes {allowed}]].',
-    hint: 'Look the address up in `/api/docs`.',
+    sentence: 'このアドレスでは、そのメソッドは使えません[[（使えるもの：{allowed}）]]。',
+    hint: '`/api/docs`でアドレスを確認してください。',
   },
   too_large: {
-    sentence: 'The request is too large[[: at most {max} bytes are taken]].',
-    hint: 'Shorten it, or upload large evidence as an attachment and name that.',
+    sentence: 'リクエストが大きすぎます[[（最大{max}バイト）]]。',
+    hint: '内容を短くするか、大きな証拠は添付ファイルとしてアップロードして指定してください。',
   },
   input_invalid: {
-    sentence:
-      '[[{count|place|places} of the input cannot be taken as they are. ]]Nothing was stored.',
-    hint: 'Mend every fault listed, then send it again. `dry_run` checks without storing.',
+    sentence: '[[入力に受け付けられない箇所が{count}か所あります。]]何も保存されていません。',
+    hint: '示されたエラーをすべて直して再送してください。`dry_run`は保存せずに確認だけを行います。',
   },
   too_many: {
-    sentence: 'Too many calls came in too short a time.',
-    hint: 'Wait[[ {seconds|second|seconds}]], then call again.',
+    sentence: '短時間に呼び出しが集中しました。',
+    hint: 'しばらく[[（{seconds}秒）]]待ってから呼び出してください。',
   },
   unavailable: {
-    sentence: 'The server cannot answer at the moment. Nothing was stored.',
-    hint: 'Wait[[ {seconds|second|seconds}]] and repeat the same call: a repeated payload is stored only once.',
+    sentence: '現在サーバーが応答できません。何も保存されていません。',
+    hint: 'しばらく[[（{seconds}秒）]]待ってから同じ呼び出しを繰り返してください。同じ内容は一度しか保存されません。',
   },
   idempotency_key_reused: {
-    sentence: 'This idempotency key already stands for another payload.',
-    hint: 'Use a new key for new content, or send the first payload again to hear its answer.',
+    sentence: 'この冪等キーは、すでに別の内容に使われています。',
+    hint: '新しい内容には新しいキーを使ってください。最初の内容をそのまま送れば、そのときの応答が返ります。',
   },
   setup_link_invalid: {
-    sentence: 'This set-up link is wrong, used or too old.',
-    hint: 'Restart the server: while no admin exists it prints a new one.',
+    sentence: '初期設定リンクが誤っているか、使用済みか、期限切れです。',
+    hint: 'サーバーを再起動してください。管理者がいない間は、新しいリンクが表示されます。',
   },
   setup_done: {
-    sentence: 'This server already has its first admin.',
-    hint: 'Sign in, or ask an admin for an account.',
+    sentence: 'このサーバーにはすでに最初の管理者がいます。',
+    hint: 'サインインするか、管理者にアカウントを依頼してください。',
   },
   defect: {
-    sentence: 'Something broke on our side. The cause is in the server log under {reference}.',
-    hint: 'Repeat the call once. If it fails again, give a person the reference {reference} and end here.',
+    sentence:
+      'サーバー内部で問題が起きました。原因はサーバーログに番号{reference}で記録されています。',
+    hint: '一度だけ繰り返してください。再び失敗したら、番号{reference}を人に伝えてここで終了してください。',
   },
 };

@@ -1,134 +1,135 @@
 import type { Texts } from '../texts.ts';
 import { callerRefusals } from './caller-refusals.ts';
 
-/** Documents, verdicts, steps and groups; what concerns the caller's rights, tokens and questions is in the other file. */
 export const refusals: Texts['refusals'] = {
   ...callerRefusals,
   revision_replaced: {
     sentence:
-      'You read revision {seen}, but revision {latest} has arrived. A verdict counts only for the revision that was read.',
-    hint: 'Read what changed between the two, then decide on revision {latest}.',
+      '読んだのは第{seen}版ですが、その後に第{latest}版が提出されました。判定は実際に読んだ版に対してだけ有効です。',
+    hint: '二つの版の差分を読み、第{latest}版について判定してください。',
   },
   changed_meanwhile: {
-    sentence: 'Somebody else changed this group at the same moment. Nothing of yours was stored.',
-    hint: 'Read the group again and repeat the call.',
+    sentence:
+      '同じタイミングで別の人がこのグループを変更しました。送った内容は保存されていません。',
+    hint: 'グループを読み直し、同じ呼び出しを繰り返してください。',
   },
   not_head: {
     sentence:
-      'Only the head of the sequence moves[[, and the head is step {head}]][[ of type {head_type}]]. This document or step is not it.',
-    hint: 'Call `continue` (people: open the group) to see what the head is, and work on that.',
+      '進められるのはシーケンスの現在のステップだけですが、この文書またはステップはそれに当たりません。[[現在はステップ{head}です。]][[種類は{head_type}です。]]',
+    hint: '`continue`を呼び出して（人はグループを開いて）現在のステップを確認し、その作業をしてください。',
   },
   wrong_type: {
-    sentence: 'The head of this group takes {expected}, not {given}.',
-    hint: 'Hand in a document of type {expected}, or leave `type` out: the server knows it.',
+    sentence: 'このグループの現在のステップが受け付ける種類は{expected}で、{given}ではありません。',
+    hint: '{expected}の文書を提出するか、`type`を省略してください。種類はサーバーが把握しています。',
   },
   wrong_group: {
-    sentence: 'This belongs to another group than the one you named or may write in.',
-    hint: 'Use an id of your own group. `find` lists what you can reach.',
+    sentence: '指定したグループ、または書き込めるグループに属していないものです。',
+    hint: '自分のグループのIDを使ってください。アクセスできるものは`find`で確認できます。',
   },
   wrong_predecessor: {
     sentence:
-      'The predecessor you named is not the document before this step[[: that is {expected}]].',
-    hint: 'Name [[{expected}]] the document before the head, or leave it out: the server knows it.',
+      '指定した先行文書は、このステップの直前の文書ではありません[[（正しくは{expected}）]]。',
+    hint: '現在のステップの直前の文書を指定するか、省略してください。サーバーが把握しています。',
   },
   awaiting_verdict: {
     sentence:
-      'This step already has a document in review[[: {document}]]. It waits for its verdict.',
-    hint: 'Call `await_verdict`. To replace the revision in review, submit with `document_id` set to that document.',
+      'このステップにはすでにレビュー中の文書があり[[（{document}）]]、判定を待っています。',
+    hint: '`await_verdict`を呼び出してください。レビュー中の版を差し替えるには、その文書を`document_id`に指定して提出してください。',
   },
   state_forbids: {
-    sentence: 'A document that is {state} does not take this[[ ({verb})]].',
-    hint: 'Read the document again and choose one of the verbs it offers now.',
+    sentence: '「{state}」の文書に対して、この操作[[（{verb}）]]はできません。',
+    hint: '文書を読み直し、いま可能な操作から選んでください。',
   },
   sequence_changed: {
     sentence:
-      'The sequence has moved since you read it[[: you saw version {seen}, it is now version {latest}]].',
-    hint: 'Read the sequence again, redo your change on the new version and send that.',
+      '読んだ後にシーケンスが変更されました[[（読んだバージョン{seen}、現在のバージョン{latest}）]]。',
+    hint: 'シーケンスを読み直し、新しいバージョンに対して変更を作り直して送ってください。',
   },
   sequence_undecided: {
-    sentence: 'Nobody has decided the steps of this group yet, so there is no step to fill.',
-    hint: 'Wait until a person picks a preset or steps, or propose them with a WP if you have the scope `plan`.',
+    sentence: 'このグループのステップがまだ決まっていないため、書くべきステップがありません。',
+    hint: '人がプリセットまたはステップを選ぶまで待ってください。スコープ`plan`があれば、WPで提案できます。',
   },
   sequence_decided: {
-    sentence: 'The steps of this group are already decided.',
-    hint: 'Edit the pending part of the sequence instead, under its version.',
+    sentence: 'このグループのステップはすでに決まっています。',
+    hint: '代わりに、シーケンスの未着手の部分を現在のバージョンに対して編集してください。',
   },
   sequence_invalid: {
-    sentence: 'These steps cannot be a sequence[[: the fault is at step {number}]][[, {type}]].',
-    hint: 'Use 1 to 100 types that may be steps. Leave out reports and the final approval: the server adds them.',
-  },
-  group_closed: {
-    sentence: 'This group is [[{state} and ]]closed. It can be read but takes nothing more.',
-    hint: 'End here. Only a maintainer can reopen a completed group.',
+    sentence:
+      'このステップの並びはシーケンスにできません。[[{number}番目のステップに問題があります。]][[種類：{type}。]]',
+    hint: 'ステップにできる種類を1～100個指定してください。報告書と最終承認はサーバーが追加するので除いてください。',
   },
   no_change: {
+    sentence: '直前の版と一字一句同じ内容で、その版にはすでに判定が出ています。',
+    hint: '理由が求める点を直してから提出してください。理由がわからなければ`clarify`で質問してください。もう一度繰り返すと実行が一時停止します。',
+  },
+  group_closed: {
     sentence:
-      'This revision is the same as the last one, word for word, and that one got its verdict.',
-    hint: 'Change what the reasons ask for before you submit. Ask with `clarify` if a reason is not clear. A second time pauses the run.',
+      'このグループは閉じられています[[（{state}）]]。読むことはできますが、変更はできません。',
+    hint: 'ここで終了してください。完了したグループを再開できるのはメンテナーだけです。',
   },
   thread_open: {
-    sentence:
-      'You raised [[{count|must comment|must comments}]] here that you have not resolved. They hold your approval.',
-    hint: 'Resolve your threads or request a revision.',
+    sentence: '自分が付けた必須（must）コメント[[{count}件]]が未解決のため、承認できません。',
+    hint: 'スレッドを解決するか、修正を依頼してください。',
   },
   stale_predecessor: {
-    sentence: 'A document this one rests on is stale[[: {document}]].',
-    hint: 'Have the stale document confirmed or revised first.',
+    sentence: 'この文書が依拠している文書に再確認が必要です[[（{document}）]]。',
+    hint: '先にその文書を再確認または修正してください。',
   },
   not_stale: {
-    sentence: 'This document is not stale, so there is nothing to confirm.',
-    hint: 'Read the document again and go on.',
+    sentence: '再確認が必要な文書ではないため、確認することはありません。',
+    hint: '文書を読み直して先に進んでください。',
   },
   stale_documents: {
     sentence:
-      'The final approval waits: [[{count|document is|documents are} stale]][[, first {document}]].',
-    hint: 'Confirm or revise every stale document, then approve.',
+      '最終承認はまだできません。再確認が必要な文書が[[{count}件]]あります[[（最初の文書：{document}）]]。',
+    hint: '該当する文書をすべて再確認または修正してから承認してください。',
   },
   unfinished_documents: {
     sentence:
-      'The final approval waits: [[{count|document is|documents are} not approved]][[, first {document}]].',
-    hint: 'Decide, withdraw or finish them, then approve.',
+      '最終承認はまだできません。承認されていない文書が[[{count}件]]あります[[（最初の文書：{document}）]]。',
+    hint: '該当する文書を判定するか、取り下げるか、仕上げてから承認してください。',
   },
   closing_is_approve_only: {
-    sentence: 'The server wrote the final approval, so it can only be approved.',
-    hint: 'If something is wrong, reopen the document that is wrong. The final approval is then written anew.',
+    sentence: '最終承認の文書はサーバーが作成するため、承認以外の操作はできません。',
+    hint: '誤りがあれば、その文書の承認を取り消して開き直してください。最終承認の文書は作り直されます。',
   },
   root_not_withdrawable: {
-    sentence: 'The root carries the whole group and cannot be withdrawn.',
-    hint: 'Submit a better revision, or have a maintainer discard the group.',
+    sentence: 'ルート文書はグループ全体の土台なので、取り下げられません。',
+    hint: 'よりよい版を提出するか、メンテナーにグループの破棄を依頼してください。',
   },
   gate_not_yours: {
-    sentence: 'Only maintainers set who opens a gate. A work plan or an author cannot.',
-    hint: 'Send the steps without `gate`; the types bring their own.',
+    sentence:
+      'ゲートを誰が開くかを決められるのはメンテナーだけです。作業計画や作成者には決められません。',
+    hint: 'ステップから`gate`を除いて送ってください。種類ごとのゲートが適用されます。',
   },
   gate_unsatisfiable: {
-    sentence: 'Nobody could ever open this gate[[: {have} can, {need} are needed]].',
-    hint: 'Lower the number of approvals, widen the roles, or add members first.',
+    sentence: 'このゲートは誰にも開けられません[[（必要{need}人、可能{have}人）]]。',
+    hint: '承認数を減らすか、ロールを広げるか、先にメンバーを追加してください。',
   },
   contradicted: {
     sentence:
-      'The server found a claim in this document to be untrue. No policy may approve it; a person must.',
-    hint: 'Read the contradicted claim, then decide in person or request a revision.',
+      'この文書の主張に、事実と異なるものをサーバーが見つけました。ポリシーでは承認できず、人の判定が必要です。',
+    hint: '事実と異なるとされた主張を読み、自分で判定するか修正を依頼してください。',
   },
   too_many_documents: {
-    sentence: 'This group has as many documents of this type as it may have[[: {max}]].',
-    hint: 'Put it into a new revision of an existing document, or leave it out.',
+    sentence: 'このグループには、この種類の文書をこれ以上追加できません[[（最大{max}件）]]。',
+    hint: '既存の文書の新しい版に含めるか、省いてください。',
   },
   not_gated: {
-    sentence: 'Documents of this type have no gate[[: {type}]]. Nobody has to judge them.',
-    hint: 'Give no verdict here. To say something about it, comment.',
+    sentence: 'この種類の文書[[（{type}）]]にはゲートがなく、判定は不要です。',
+    hint: '判定はせず、伝えたいことがあればコメントしてください。',
   },
   reason_missing: {
-    sentence: 'This verdict needs a reason, so that the author knows what to do.',
-    hint: 'Say what is wrong and what would be right.',
+    sentence: '作成者が何をすべきかわかるように、この判定には理由が必要です。',
+    hint: '何が問題で、どうあるべきかを書いてください。',
   },
   response_missing: {
     sentence:
-      '[[{count|open reason has|open reasons have} no response. ]]A revision answers every open reason[[; first {reason}]].',
-    hint: 'Add one `{ "reason_id", "text", "done" }` to `responses` for every open reason.',
+      '[[未回答の理由が{count}件あります。]]新しい版では、未回答の理由すべてに回答が必要です[[（最初の理由：{reason}）]]。',
+    hint: '理由ごとに`{ "reason_id", "text", "done" }`を`responses`に追加してください。',
   },
   held_not_found: {
-    sentence: 'This held verdict is no longer there: it took effect, was undone or was made void.',
-    hint: 'Read the document again to see where it stands.',
+    sentence: '保留中だったこの判定は、すでに適用、取り消し、または無効になっています。',
+    hint: '文書を読み直して現在の状態を確認してください。',
   },
 };

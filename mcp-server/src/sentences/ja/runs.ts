@@ -2,83 +2,83 @@ import type { Texts } from '../texts.ts';
 
 export const runs: Texts['runs'] = {
   working: {
-    happened: 'The run is working[[ on step {step}]].',
-    now: 'Call `continue` for the assignment and go on.',
+    happened: '実行は進行中です[[（ステップ{step}）]]。',
+    now: '`continue`を呼び出して割り当てを受け取り、進めてください。',
   },
   waiting_for_verdict: {
-    happened: '[[{document}]] The document waits for a verdict.',
-    now: 'Call `await_verdict` with the cursor.',
+    happened: '文書[[{document}]]の判定を待っています。',
+    now: 'カーソルを渡して`await_verdict`を呼び出してください。',
   },
   question_open: {
-    happened: 'A blocking question is open, and the step stands still until it is answered.',
-    now: 'Call `await_verdict` with the `question_id`.',
+    happened: '進行を止める質問があり、回答が来るまでステップは止まっています。',
+    now: '`question_id`を渡して`await_verdict`を呼び出してください。',
   },
   checks_running: {
-    happened: 'Checks are running on the document you submitted.',
-    now: 'Call `await_verdict` with the cursor.',
+    happened: '提出した文書のチェックが実行中です。',
+    now: 'カーソルを渡して`await_verdict`を呼び出してください。',
   },
   sequence_undecided: {
-    happened: 'Nobody has decided the next steps of this group yet.',
-    now: 'Call `await_verdict`: it answers when a person decides. With the scope `plan` you may submit a WP.',
+    happened: 'このグループの次のステップがまだ決まっていません。',
+    now: '`await_verdict`を呼び出すと、人が決めた時点で応答します。スコープ`plan`があればWPを提出できます。',
   },
   not_yours: {
-    happened: 'The head of the group is now the work of somebody else.',
-    now: 'Call `await_verdict`, or `continue` later.',
+    happened: 'グループの現在のステップは別の担当になりました。',
+    now: '`await_verdict`を呼び出すか、後で`continue`を呼び出してください。',
   },
   paused_by_person: {
-    happened: 'A person paused the run.',
-    now: 'Change nothing. Call `await_verdict` until the run is resumed or stopped.',
+    happened: '人が実行を一時停止しました。',
+    now: '何も変更せず、再開または中止されるまで`await_verdict`を呼び出してください。',
   },
   clarification_open: {
-    happened: 'The round of questions before unattended work is still open. A person closes it.',
-    now: 'Ask everything you need with `clarify` now, then call `await_verdict`.',
+    happened: '無人作業の前の質問期間がまだ続いています。人が締め切ります。',
+    now: '必要なことをいま`clarify`ですべて質問し、`await_verdict`を呼び出してください。',
   },
   checks_failed: {
-    happened: 'Required checks failed again and again, so a person has to look.',
-    now: 'Call `await_verdict` until the run is resumed or stopped.',
+    happened: '必須チェックが繰り返し失敗したため、人の確認が必要です。',
+    now: '実行が再開または中止されるまで`await_verdict`を呼び出してください。',
   },
   step_limit: {
-    happened: 'The run has done as many steps as it may[[: {max}]].',
-    now: 'Call `await_verdict` until a person resumes or stops the run.',
+    happened: '実行が許されたステップ数に達しました[[（上限{max}）]]。',
+    now: '人が実行を再開または中止するまで`await_verdict`を呼び出してください。',
   },
   revision_limit: {
-    happened: 'The run has submitted as many revisions at this step as it may[[: {max}]].',
-    now: 'Call `await_verdict` until a person resumes or stops the run.',
+    happened: '実行がこのステップで提出できる版の数に達しました[[（上限{max}）]]。',
+    now: '人が実行を再開または中止するまで`await_verdict`を呼び出してください。',
   },
   time_limit: {
-    happened: 'The run has used all the time it may take.',
-    now: 'Call `await_verdict` until a person resumes or stops the run.',
+    happened: '実行が許された時間を使い切りました。',
+    now: '人が実行を再開または中止するまで`await_verdict`を呼び出してください。',
   },
   no_change: {
-    happened: 'The same content was submitted twice after it had got its verdict.',
-    now: 'Ask with `clarify` what is wanted, or call `await_verdict` until a person resumes the run.',
+    happened: '判定済みの内容が、変更なしで二度提出されました。',
+    now: '何が求められているかを`clarify`で質問するか、人が再開するまで`await_verdict`を呼び出してください。',
   },
   target_reached: {
-    happened: 'The target step is approved: everything asked of this run is done.',
-    now: 'End here.',
+    happened: '目標ステップが承認され、この実行に任された作業はすべて終わりました。',
+    now: 'ここで終了してください。',
   },
   rejected: {
-    happened: 'A person rejected the document. That means stop, not try again.',
-    now: 'Read the reasons, report them to whoever started you, and end here.',
+    happened: '人が文書を却下しました。やり直しではなく、中止を意味します。',
+    now: '理由を読み、作業を指示した側に報告して、ここで終了してください。',
   },
   stopped_by_person: {
-    happened: 'A person stopped the run.',
-    now: 'End here.',
+    happened: '人が実行を中止しました。',
+    now: 'ここで終了してください。',
   },
   token_expired: {
-    happened: 'The token of the run expired.',
-    now: 'End here. A person can issue a new token.',
+    happened: '実行のトークンが期限切れになりました。',
+    now: 'ここで終了してください。人が新しいトークンを発行できます。',
   },
   token_revoked: {
-    happened: 'A person revoked the token of the run.',
-    now: 'End here.',
+    happened: '人が実行のトークンを失効させました。',
+    now: 'ここで終了してください。',
   },
   issuer_lost_right: {
-    happened: 'The person who issued the token may no longer do what it needs.',
-    now: 'End here. Another person can issue a new token.',
+    happened: 'トークンの発行者が必要な権限を失いました。',
+    now: 'ここで終了してください。別の人が新しいトークンを発行できます。',
   },
   group_closed: {
-    happened: 'The group is completed or discarded.',
-    now: 'End here.',
+    happened: 'グループは完了または破棄されました。',
+    now: 'ここで終了してください。',
   },
 };

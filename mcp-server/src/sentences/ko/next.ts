@@ -1,70 +1,68 @@
 import type { Texts } from '../texts.ts';
 
-/** Each ends an answer to an agent: one explicit thing to do, with the tool that does it, or "End here". */
 export const next: Texts['next'] = {
   submitted_waiting:
-    '{document} is in review. Call `await_verdict` with `document_id` "{document}" and the cursor of this answer. Do not start the next step before it is approved.',
+    '{document} 문서가 검토 중입니다. 이 응답의 커서와 `document_id` "{document}"로 `await_verdict`를 호출하세요. 승인되기 전에는 다음 단계를 시작하지 마세요.',
   submitted_approved:
-    '{document} was approved by policy, not read by a person. Call `continue` to receive your next assignment.',
-  approved_continue: '{document} is approved. Call `continue` to receive your next assignment.',
-  approved_end: '{document} is approved and this token has done its work. End here.',
+    '{document} 문서가 사람이 읽지 않은 채 정책으로 승인되었습니다. `continue`를 호출해 다음 일을 받으세요.',
+  approved_continue: '{document} 문서가 승인되었습니다. `continue`를 호출해 다음 일을 받으세요.',
+  approved_end: '{document} 문서가 승인되었고 이 토큰의 일이 끝났습니다. 여기서 끝내세요.',
   approval_partial:
-    '{document} has {have} of {need} approvals and is still in review. Call `await_verdict` again with the new cursor.',
+    '{document} 문서는 필요한 승인 {need}건 가운데 {have}건을 받았고 아직 검토 중입니다. 새 커서로 `await_verdict`를 다시 호출하세요.',
   revision_requested_fix:
-    'A revision of {document} is requested. Do what each reason asks, then call `submit` with `document_id` "{document}" and one entry in `responses` for every `reason_id`[[: {reasons}]]. If a reason is not clear, ask with `clarify`.',
+    '{document} 문서의 수정이 요청되었습니다. 사유마다 요구하는 내용을 고친 다음, `document_id` "{document}"와 모든 `reason_id`[[({reasons})]]에 대한 `responses`를 담아 `submit`을 호출하세요. 사유가 불분명하면 `clarify`로 물으세요.',
   rejected_end:
-    '{document} is rejected. That means stop: do not submit it again. Report the reasons to whoever started you. End here.',
+    '{document} 문서가 반려되었습니다. 멈추라는 뜻이니 다시 제출하지 마세요. 사유를 작업을 시킨 쪽에 보고하고 여기서 끝내세요.',
   document_withdrawn:
-    '{document} was withdrawn and its step is empty. Call `continue` to learn whether there is work for you.',
+    '{document} 문서가 철회되어 단계가 비었습니다. `continue`를 호출해 할 일이 있는지 확인하세요.',
   question_open_wait:
-    'A blocking question is open, so nothing can be submitted here. Call `await_verdict` with `question_id` "{question}" and the cursor of this answer.',
+    '진행을 막는 질문이 열려 있어 제출할 수 없습니다. 이 응답의 커서와 `question_id` "{question}"로 `await_verdict`를 호출하세요.',
   question_answered:
-    'Your question is answered: read `answers` and follow it. Then go on with the document, or call `continue` for the assignment.',
+    '질문에 답변이 왔습니다. `answers`를 읽고 그대로 따르세요. 그런 다음 문서 작업을 계속하거나 `continue`로 할 일을 받으세요.',
   question_dismissed:
-    'A person dismissed your question without an answer. Decide yourself, write down what you assumed, and go on with `continue`.',
+    '사람이 질문을 답변 없이 기각했습니다. 스스로 정하고 무엇을 가정했는지 적은 다음 `continue`로 진행하세요.',
   nothing_yet:
-    'Nothing has happened yet. That is no failure. Call `await_verdict` again with the new cursor[[ after {seconds|second|seconds}]].',
-  target_reached: 'The target step of this token is approved: all its work is done. End here.',
-  group_completed: 'The group is completed: its final approval is given. End here.',
-  group_discarded: 'The group is discarded and read-only. Stop all work on it. End here.',
+    '아직 아무 일도 없습니다. 실패가 아닙니다. [[{seconds}초 뒤에 ]]새 커서로 `await_verdict`를 다시 호출하세요.',
+  target_reached: '이 토큰의 목표 단계가 승인되어 일이 모두 끝났습니다. 여기서 끝내세요.',
+  group_completed: '최종 승인이 나서 그룹이 완료되었습니다. 여기서 끝내세요.',
+  group_discarded: '그룹이 폐기되어 읽기 전용입니다. 모든 작업을 멈추고 여기서 끝내세요.',
   sequence_undecided:
-    'A person has yet to decide the steps of this group. Call `await_verdict` with the cursor[[ after {seconds|second|seconds}]]. If you have the scope `plan`, you may propose steps: `submit` with `type` "WP".',
+    '이 그룹의 단계를 아직 사람이 정하지 않았습니다. [[{seconds}초 뒤에 ]]커서와 함께 `await_verdict`를 호출하세요. `plan` 권한 범위가 있으면 `type` "WP"로 `submit`을 호출해 단계를 제안할 수 있습니다.',
   run_paused:
-    'The run is paused and only a person resumes it. Change nothing. Call `await_verdict` with the cursor.',
-  run_ended: 'The run has ended. Report what `run.message` says to whoever started you. End here.',
+    '실행이 일시 중지되었고 사람만 재개할 수 있습니다. 아무것도 바꾸지 말고 커서와 함께 `await_verdict`를 호출하세요.',
+  run_ended:
+    '실행이 종료되었습니다. `run.message`의 내용을 작업을 시킨 쪽에 보고하고 여기서 끝내세요.',
   dry_run_valid:
-    'This would be accepted. Nothing was stored. Call `submit` with exactly the same arguments.',
+    '이대로 제출하면 받아들여집니다. 저장된 것은 없습니다. 똑같은 인수로 `submit`을 호출하세요.',
   dry_run_invalid:
-    'This would be refused: {count|fault|faults}. Nothing was stored. Mend every entry of `problems`, then call `dry_run` or `submit` again.',
-  memo_stored:
-    'The memo {document} is stored. Nobody has to approve it. Go on with your own assignment.',
+    '이대로는 거부됩니다(오류 {count}건). 저장된 것은 없습니다. `problems`를 모두 고친 다음 `dry_run`이나 `submit`을 다시 호출하세요.',
+  memo_stored: '메모를 저장했습니다({document}). 승인은 필요 없습니다. 맡은 일을 계속하세요.',
   clarify_registered_blocking:
-    'Your question is registered and holds this step. Call `await_verdict` with `question_id` "{question}" and the cursor of this answer. Do not guess and do not submit meanwhile.',
+    '질문이 등록되어 단계가 멈췄습니다. 이 응답의 커서와 `question_id` "{question}"로 `await_verdict`를 호출하세요. 그동안 추측하거나 제출하지 마세요.',
   clarify_registered_open:
-    'Your question is registered and holds nothing. Go on with your assignment on the assumption you gave; it is recorded on the document you submit next.',
-  clarify_answered: 'The answer is stored and whoever asked is told. Go on with your own work.',
-  clarify_withdrawn: 'The question is withdrawn. Call `continue` to go on.',
+    '질문이 등록되었고 진행을 막지 않습니다. 밝힌 가정에 따라 맡은 일을 계속하세요. 가정은 다음에 제출하는 문서에 기록됩니다.',
+  clarify_answered: '답변이 저장되었고 질문한 쪽에 전달됩니다. 자신의 일을 계속하세요.',
+  clarify_withdrawn: '질문을 철회했습니다. `continue`를 호출해 진행하세요.',
   assignment_submit:
-    'Read everything in `read`, then follow `guide` and `template` to write a {type}. Check it with `dry_run`, then hand it in with `{tool}`. If something decisive is unclear, ask with `clarify` instead of guessing.',
+    '`read`에 있는 것을 모두 읽고 `guide`와 `template`에 따라 {type} 문서를 쓰세요. `dry_run`으로 확인한 다음 `{tool}`로 제출하세요. 결정적인 점이 불분명하면 추측하지 말고 `clarify`로 물으세요.',
   assignment_revise:
-    'Revise {document}: do what each entry of `reasons` asks. Then call `submit` with `document_id` "{document}" and one response for every `reason_id`.',
-  assignments_choose:
-    'Choose one of `assignments` and call `continue` with its `group` to take it.',
+    '{document} 문서를 수정하세요. `reasons`의 각 항목이 요구하는 것을 고친 다음, `document_id` "{document}"와 모든 `reason_id`에 대한 응답을 담아 `submit`을 호출하세요.',
+  assignments_choose: '`assignments`에서 하나를 골라 그 `group`으로 `continue`를 호출하세요.',
   waiting_for_people:
-    'There is no work for you until a person acts. Call `await_verdict` with the cursor[[ after {seconds|second|seconds}]].',
+    '사람이 움직일 때까지 할 일이 없습니다. [[{seconds}초 뒤에 ]]커서와 함께 `await_verdict`를 호출하세요.',
   not_yours:
-    'The head of this group is the work of somebody else. Call `continue` again[[ after {seconds|second|seconds}]], or end here if you have nothing to wait for.',
+    '이 그룹의 현재 단계는 다른 사람의 몫입니다. [[{seconds}초 뒤에 ]]`continue`를 다시 호출하거나, 기다릴 것이 없으면 여기서 끝내세요.',
   token_spent_wait:
-    'Your document {document} is handed in and this token admits no other. Call `await_verdict` with `document_id` "{document}".',
-  read_more: 'There is more: call `read` with the same arguments and `offset` {offset}.',
-  read_complete: 'That is all of it. Go on with your assignment.',
-  find_more: 'There are more: call `find` with the same arguments and the cursor of this answer.',
-  find_complete: 'That is all there is. Call `read` with an `id` to open one.',
-  find_nothing: 'Nothing matches in your reach. Try other words or fewer filters.',
+    '{document} 문서를 제출했고 이 토큰으로는 더 제출할 수 없습니다. `document_id` "{document}"로 `await_verdict`를 호출하세요.',
+  read_more: '뒷부분이 더 있습니다. 같은 인수에 `offset` {offset}을 더해 `read`를 호출하세요.',
+  read_complete: '끝까지 읽었습니다. 맡은 일을 계속하세요.',
+  find_more: '결과가 더 있습니다. 같은 인수와 이 응답의 커서로 `find`를 호출하세요.',
+  find_complete: '이것이 전부입니다. `read`에 `id`를 주어 하나를 여세요.',
+  find_nothing: '접근할 수 있는 범위에 맞는 것이 없습니다. 다른 단어를 쓰거나 조건을 줄이세요.',
   converse_turn:
-    'Your turn {turn} is stored. Read `newer_turns` if there are any. Call `await_verdict` with `document_id` "{document}" to hear the next turn, or go on with your assignment.',
+    '{turn}번째 차례가 저장되었습니다. `newer_turns`가 있으면 읽으세요. 다음 차례를 들으려면 `document_id` "{document}"로 `await_verdict`를 호출하고, 아니면 맡은 일을 계속하세요.',
   review_given:
-    'Your verdict is recorded and counts. Call `continue` for the next document to review, or end here.',
+    '판정이 기록되어 효력을 갖습니다. `continue`를 호출해 다음 검토할 문서를 받거나 여기서 끝내세요.',
   review_advice:
-    'Your verdict is stored as advice: a person decides. Call `continue` for the next document to review, or end here.',
+    '판정이 조언으로 저장되었고 결정은 사람이 합니다. `continue`를 호출해 다음 검토할 문서를 받거나 여기서 끝내세요.',
 };

@@ -2,92 +2,92 @@ import type { Texts } from '../texts.ts';
 
 export const problems: Texts['problems'] = {
   body_invalid: {
-    sentence: 'The request body is not valid JSON in UTF-8.',
-    hint: 'Send one JSON object with `Content-Type: application/json`.',
+    sentence: '요청 본문이 올바른 UTF-8 JSON이 아닙니다.',
+    hint: '`Content-Type: application/json`으로 JSON 객체 하나를 보내세요.',
   },
   token_invalid: {
-    sentence: 'This token is not known here. It may be cut short, or from another server.',
-    hint: 'Compare it with the one you were given: it starts with `fg_`. Else ask a person for a new one.',
+    sentence: '알 수 없는 토큰입니다. 잘렸거나 다른 서버의 토큰일 수 있습니다.',
+    hint: '받은 토큰과 비교해 보세요. `fg_`로 시작합니다. 다르면 사람에게 새 토큰을 요청하세요.',
   },
   token_missing: {
-    sentence: 'This address needs a token, and none was sent.',
-    hint: 'Send `Authorization: Bearer fg_…`. A maintainer issues tokens in the app, under the group, with the line to paste.',
+    sentence: '이 주소에는 토큰이 필요한데 보내지 않았습니다.',
+    hint: '`Authorization: Bearer fg_…`를 보내세요. 토큰은 프로젝트 관리자가 앱의 그룹 화면에서 붙여 넣을 명령과 함께 발급합니다.',
   },
   token_placeholder: {
-    sentence: 'Instead of a token the name of a variable arrived: it was never expanded.',
-    hint: 'Set the variable in the shell that starts the client, or put the token itself into the configuration.',
+    sentence: '토큰 대신 치환되지 않은 변수 이름이 왔습니다.',
+    hint: '클라이언트를 시작하는 셸에 변수를 설정하거나 설정에 토큰을 직접 넣으세요.',
   },
   token_revoked: {
-    sentence: 'A person has revoked this token.',
-    hint: 'End here. Ask a person for a new token if the work should go on.',
+    sentence: '사람이 이 토큰을 취소했습니다.',
+    hint: '여기서 끝내세요. 계속해야 하면 사람에게 새 토큰을 요청하세요.',
   },
   token_expired: {
-    sentence: 'This token has expired.',
-    hint: 'End here. Ask a person to issue a new one; an expired token is never revived.',
+    sentence: '이 토큰은 만료되었습니다.',
+    hint: '여기서 끝내세요. 만료된 토큰은 되살릴 수 없으니 사람에게 새 토큰을 요청하세요.',
   },
   session_expired: {
-    sentence: 'Your session has ended.',
-    hint: 'Sign in again. Your drafts are kept.',
+    sentence: '세션이 만료되었습니다.',
+    hint: '다시 로그인하세요. 작성 중이던 초안은 남아 있습니다.',
   },
   not_signed_in: {
-    sentence: 'You are not signed in.',
-    hint: 'Sign in, then repeat what you did.',
+    sentence: '로그인하지 않았습니다.',
+    hint: '로그인한 다음 다시 시도하세요.',
   },
   sign_in_failed: {
-    sentence: 'The name, the password or the code is not right.',
-    hint: 'Check them and try again. An admin can reset a password.',
+    sentence: '사용자 이름, 비밀번호 또는 코드가 올바르지 않습니다.',
+    hint: '확인하고 다시 시도하세요. 비밀번호는 관리자가 재설정할 수 있습니다.',
   },
   origin_refused: {
-    sentence: 'This call came from a page of another origin, so it was not carried out.',
-    hint: 'Use the app under its own address. Scripts send `X-FlowGate-Client: NAME` and no `Origin`.',
+    sentence: '다른 출처의 페이지에서 온 호출이라 처리하지 않았습니다.',
+    hint: '앱 자체의 주소에서 사용하세요. 스크립트는 `Origin` 없이 `X-FlowGate-Client: NAME`을 보냅니다.',
   },
   host_refused: {
-    sentence: 'This server does not answer under the host name that was used.',
-    hint: 'Use the public address, or add the name to the allowed hosts in the settings.',
+    sentence: '이 서버는 사용한 호스트 이름으로 응답하지 않습니다.',
+    hint: '공개 주소를 사용하거나 설정의 허용 호스트에 이름을 추가하세요.',
   },
   not_permitted: {
-    sentence: 'You do not have the right to do this[[: it needs {needed}]].',
-    hint: 'Ask a maintainer of the project.',
+    sentence: '이 작업을 할 권한이 없습니다[[(필요한 권한: {needed})]].',
+    hint: '프로젝트 관리자에게 문의하세요.',
   },
   not_found: {
-    sentence: 'There is nothing here under this id that you can read.',
-    hint: 'Check the id. `find` lists everything in your reach.',
+    sentence: '이 ID로 볼 수 있는 것이 없습니다.',
+    hint: 'ID를 확인하세요. 접근할 수 있는 목록은 `find`로 확인합니다.',
   },
   method_not_allowed: {
-    sentence: 'This address does not take this method[[; it takes {allowed}]].',
-    hint: 'Look the address up in `/api/docs`.',
+    sentence: '이 주소는 해당 메서드를 받지 않습니다[[(허용: {allowed})]].',
+    hint: '`/api/docs`에서 주소를 확인하세요.',
   },
   too_large: {
-    sentence: 'The request is too large[[: at most {max} bytes are taken]].',
-    hint: 'Shorten it, or upload large evidence as an attachment and name that.',
+    sentence: '요청이 너무 큽니다[[(최대 {max}바이트)]].',
+    hint: '내용을 줄이거나, 큰 증거는 첨부 파일로 올리고 그 이름을 지정하세요.',
   },
   input_invalid: {
-    sentence:
-      '[[{count|place|places} of the input cannot be taken as they are. ]]Nothing was stored.',
-    hint: 'Mend every fault listed, then send it again. `dry_run` checks without storing.',
+    sentence: '[[입력에서 잘못된 곳이 {count}곳 있습니다. ]]아무것도 저장되지 않았습니다.',
+    hint: '나열된 오류를 모두 고쳐 다시 보내세요. `dry_run`은 저장하지 않고 검사만 합니다.',
   },
   too_many: {
-    sentence: 'Too many calls came in too short a time.',
-    hint: 'Wait[[ {seconds|second|seconds}]], then call again.',
+    sentence: '짧은 시간에 호출이 너무 많았습니다.',
+    hint: '[[{seconds}초 동안 ]]기다린 다음 다시 호출하세요.',
   },
   unavailable: {
-    sentence: 'The server cannot answer at the moment. Nothing was stored.',
-    hint: 'Wait[[ {seconds|second|seconds}]] and repeat the same call: a repeated payload is stored only once.',
+    sentence: '지금은 서버가 응답할 수 없습니다. 아무것도 저장되지 않았습니다.',
+    hint: '[[{seconds}초 동안 ]]기다린 다음 같은 호출을 반복하세요. 같은 내용은 한 번만 저장됩니다.',
   },
   idempotency_key_reused: {
-    sentence: 'This idempotency key already stands for another payload.',
-    hint: 'Use a new key for new content, or send the first payload again to hear its answer.',
+    sentence: '이 멱등 키는 이미 다른 내용에 사용되었습니다.',
+    hint: '새 내용에는 새 키를 쓰세요. 처음 보낸 내용을 그대로 다시 보내면 그때의 응답을 받습니다.',
   },
   setup_link_invalid: {
-    sentence: 'This set-up link is wrong, used or too old.',
-    hint: 'Restart the server: while no admin exists it prints a new one.',
+    sentence: '설정 링크가 잘못되었거나 이미 쓰였거나 만료되었습니다.',
+    hint: '서버를 다시 시작하세요. 관리자가 없는 동안에는 새 링크가 출력됩니다.',
   },
   setup_done: {
-    sentence: 'This server already has its first admin.',
-    hint: 'Sign in, or ask an admin for an account.',
+    sentence: '이 서버에는 이미 첫 관리자가 있습니다.',
+    hint: '로그인하거나 관리자에게 계정을 요청하세요.',
   },
   defect: {
-    sentence: 'Something broke on our side. The cause is in the server log under {reference}.',
-    hint: 'Repeat the call once. If it fails again, give a person the reference {reference} and end here.',
+    sentence:
+      '서버 내부에서 문제가 생겼습니다. 원인은 서버 로그에 {reference} 번호로 남아 있습니다.',
+    hint: '한 번만 다시 시도하세요. 또 실패하면 사람에게 번호 {reference}를 알리고 여기서 끝내세요.',
   },
 };

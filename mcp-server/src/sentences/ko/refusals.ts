@@ -1,134 +1,130 @@
 import type { Texts } from '../texts.ts';
 import { callerRefusals } from './caller-refusals.ts';
 
-/** Documents, verdicts, steps and groups; what concerns the caller's rights, tokens and questions is in the other file. */
 export const refusals: Texts['refusals'] = {
   ...callerRefusals,
   revision_replaced: {
     sentence:
-      'You read revision {seen}, but revision {latest} has arrived. A verdict counts only for the revision that was read.',
-    hint: 'Read what changed between the two, then decide on revision {latest}.',
+      '읽은 것은 개정 {seen}번인데 그사이 새 개정 {latest}번이 올라왔습니다. 판정은 실제로 읽은 개정에만 내릴 수 있습니다.',
+    hint: '두 개정 사이의 변경 내용을 읽고 개정 {latest}번에 대해 판정하세요.',
   },
   changed_meanwhile: {
-    sentence: 'Somebody else changed this group at the same moment. Nothing of yours was stored.',
-    hint: 'Read the group again and repeat the call.',
+    sentence: '같은 순간에 다른 누군가가 이 그룹을 변경했습니다. 보낸 내용은 저장되지 않았습니다.',
+    hint: '그룹을 다시 읽고 같은 호출을 반복하세요.',
   },
   not_head: {
     sentence:
-      'Only the head of the sequence moves[[, and the head is step {head}]][[ of type {head_type}]]. This document or step is not it.',
-    hint: 'Call `continue` (people: open the group) to see what the head is, and work on that.',
+      '지금 진행할 수 있는 것은 시퀀스의 현재 단계뿐인데 이 문서나 단계는 현재 단계가 아닙니다.[[ 현재는 {head}번 단계입니다.]][[ 유형은 {head_type}입니다.]]',
+    hint: '`continue`를 호출해(사람은 그룹을 열어) 현재 단계를 확인하고 그 일을 하세요.',
   },
   wrong_type: {
-    sentence: 'The head of this group takes {expected}, not {given}.',
-    hint: 'Hand in a document of type {expected}, or leave `type` out: the server knows it.',
+    sentence: '이 그룹의 현재 단계가 받는 유형은 {expected}이며, 제출된 유형은 {given}입니다.',
+    hint: '{expected} 유형의 문서를 제출하거나 `type`을 생략하세요. 유형은 서버가 알고 있습니다.',
   },
   wrong_group: {
-    sentence: 'This belongs to another group than the one you named or may write in.',
-    hint: 'Use an id of your own group. `find` lists what you can reach.',
+    sentence: '지정한 그룹이나 쓸 수 있는 그룹에 속하지 않은 대상입니다.',
+    hint: '자기 그룹의 ID를 사용하세요. 접근할 수 있는 목록은 `find`로 확인합니다.',
   },
   wrong_predecessor: {
-    sentence:
-      'The predecessor you named is not the document before this step[[: that is {expected}]].',
-    hint: 'Name [[{expected}]] the document before the head, or leave it out: the server knows it.',
+    sentence: '지정한 선행 문서는 이 단계 바로 앞의 문서가 아닙니다[[(선행 문서: {expected})]].',
+    hint: '현재 단계 바로 앞의 문서를 지정하거나 생략하세요. 서버가 알고 있습니다.',
   },
   awaiting_verdict: {
-    sentence:
-      'This step already has a document in review[[: {document}]]. It waits for its verdict.',
-    hint: 'Call `await_verdict`. To replace the revision in review, submit with `document_id` set to that document.',
+    sentence: '이 단계에는 이미 검토 중인 문서가 있고[[({document})]] 판정을 기다리고 있습니다.',
+    hint: '`await_verdict`를 호출하세요. 검토 중인 개정을 바꾸려면 그 문서를 `document_id`로 지정해 제출하세요.',
   },
   state_forbids: {
-    sentence: 'A document that is {state} does not take this[[ ({verb})]].',
-    hint: 'Read the document again and choose one of the verbs it offers now.',
+    sentence: '‘{state}’ 상태의 문서에는 이 동작[[({verb})]]을 할 수 없습니다.',
+    hint: '문서를 다시 읽고 지금 가능한 동작 중에서 고르세요.',
   },
   sequence_changed: {
-    sentence:
-      'The sequence has moved since you read it[[: you saw version {seen}, it is now version {latest}]].',
-    hint: 'Read the sequence again, redo your change on the new version and send that.',
+    sentence: '읽은 뒤에 시퀀스가 바뀌었습니다[[(읽은 버전 {seen}, 현재 버전 {latest})]].',
+    hint: '시퀀스를 다시 읽고 새 버전 위에서 변경을 다시 만들어 보내세요.',
   },
   sequence_undecided: {
-    sentence: 'Nobody has decided the steps of this group yet, so there is no step to fill.',
-    hint: 'Wait until a person picks a preset or steps, or propose them with a WP if you have the scope `plan`.',
+    sentence: '이 그룹의 단계가 아직 정해지지 않아 채울 단계가 없습니다.',
+    hint: '사람이 프리셋이나 단계를 고를 때까지 기다리세요. `plan` 권한 범위가 있으면 WP로 제안할 수 있습니다.',
   },
   sequence_decided: {
-    sentence: 'The steps of this group are already decided.',
-    hint: 'Edit the pending part of the sequence instead, under its version.',
+    sentence: '이 그룹의 단계는 이미 정해져 있습니다.',
+    hint: '대신 시퀀스에서 아직 진행하지 않은 부분을 현재 버전 기준으로 편집하세요.',
   },
   sequence_invalid: {
-    sentence: 'These steps cannot be a sequence[[: the fault is at step {number}]][[, {type}]].',
-    hint: 'Use 1 to 100 types that may be steps. Leave out reports and the final approval: the server adds them.',
-  },
-  group_closed: {
-    sentence: 'This group is [[{state} and ]]closed. It can be read but takes nothing more.',
-    hint: 'End here. Only a maintainer can reopen a completed group.',
+    sentence:
+      '이 단계들로는 시퀀스를 만들 수 없습니다.[[ {number}번째 단계에 문제가 있습니다.]][[ 유형: {type}.]]',
+    hint: '단계로 쓸 수 있는 유형을 1~100개 지정하세요. 보고서와 최종 승인은 서버가 추가하므로 빼세요.',
   },
   no_change: {
-    sentence:
-      'This revision is the same as the last one, word for word, and that one got its verdict.',
-    hint: 'Change what the reasons ask for before you submit. Ask with `clarify` if a reason is not clear. A second time pauses the run.',
+    sentence: '직전 개정과 글자 하나까지 같은 내용이며, 그 개정은 이미 판정을 받았습니다.',
+    hint: '사유가 요구하는 내용을 고친 다음 제출하세요. 사유가 불분명하면 `clarify`로 물으세요. 한 번 더 반복되면 실행이 일시 중지됩니다.',
+  },
+  group_closed: {
+    sentence: '이 그룹은 닫혔습니다[[({state})]]. 읽을 수는 있지만 더는 변경할 수 없습니다.',
+    hint: '여기서 끝내세요. 완료된 그룹은 프로젝트 관리자만 다시 열 수 있습니다.',
   },
   thread_open: {
-    sentence:
-      'You raised [[{count|must comment|must comments}]] here that you have not resolved. They hold your approval.',
-    hint: 'Resolve your threads or request a revision.',
+    sentence: '직접 남긴 필수(must) 의견[[ {count}건]]이 아직 해결되지 않아 승인이 보류됩니다.',
+    hint: '의견 스레드를 해결하거나 수정을 요청하세요.',
   },
   stale_predecessor: {
-    sentence: 'A document this one rests on is stale[[: {document}]].',
-    hint: 'Have the stale document confirmed or revised first.',
+    sentence: '이 문서가 근거로 삼은 문서에 재확인이 필요합니다[[({document})]].',
+    hint: '먼저 그 문서를 재확인하거나 수정하세요.',
   },
   not_stale: {
-    sentence: 'This document is not stale, so there is nothing to confirm.',
-    hint: 'Read the document again and go on.',
+    sentence: '재확인이 필요한 문서가 아니므로 확인할 것이 없습니다.',
+    hint: '문서를 다시 읽고 진행하세요.',
   },
   stale_documents: {
     sentence:
-      'The final approval waits: [[{count|document is|documents are} stale]][[, first {document}]].',
-    hint: 'Confirm or revise every stale document, then approve.',
+      '최종 승인을 할 수 없습니다. 재확인이 필요한 문서가 [[{count}건 ]]있습니다[[(첫 문서: {document})]].',
+    hint: '해당 문서를 모두 재확인하거나 수정한 다음 승인하세요.',
   },
   unfinished_documents: {
     sentence:
-      'The final approval waits: [[{count|document is|documents are} not approved]][[, first {document}]].',
-    hint: 'Decide, withdraw or finish them, then approve.',
+      '최종 승인을 할 수 없습니다. 승인되지 않은 문서가 [[{count}건 ]]있습니다[[(첫 문서: {document})]].',
+    hint: '해당 문서를 판정하거나 철회하거나 마무리한 다음 승인하세요.',
   },
   closing_is_approve_only: {
-    sentence: 'The server wrote the final approval, so it can only be approved.',
-    hint: 'If something is wrong, reopen the document that is wrong. The final approval is then written anew.',
+    sentence: '최종 승인 문서는 서버가 작성하므로 승인만 할 수 있습니다.',
+    hint: '잘못된 점이 있으면 해당 문서를 다시 여세요. 그러면 최종 승인 문서가 새로 작성됩니다.',
   },
   root_not_withdrawable: {
-    sentence: 'The root carries the whole group and cannot be withdrawn.',
-    hint: 'Submit a better revision, or have a maintainer discard the group.',
+    sentence: '루트 문서는 그룹 전체의 바탕이므로 철회할 수 없습니다.',
+    hint: '더 나은 개정을 제출하거나 프로젝트 관리자에게 그룹 폐기를 요청하세요.',
   },
   gate_not_yours: {
-    sentence: 'Only maintainers set who opens a gate. A work plan or an author cannot.',
-    hint: 'Send the steps without `gate`; the types bring their own.',
+    sentence:
+      '게이트를 누가 여는지는 프로젝트 관리자만 정합니다. 작업 계획이나 작성자는 정할 수 없습니다.',
+    hint: '단계에서 `gate`를 빼고 보내세요. 유형마다 정해진 게이트가 적용됩니다.',
   },
   gate_unsatisfiable: {
-    sentence: 'Nobody could ever open this gate[[: {have} can, {need} are needed]].',
-    hint: 'Lower the number of approvals, widen the roles, or add members first.',
+    sentence: '이 게이트는 아무도 열 수 없습니다[[(필요 {need}명, 가능 {have}명)]].',
+    hint: '승인 수를 줄이거나 역할을 넓히거나 먼저 구성원을 추가하세요.',
   },
   contradicted: {
     sentence:
-      'The server found a claim in this document to be untrue. No policy may approve it; a person must.',
-    hint: 'Read the contradicted claim, then decide in person or request a revision.',
+      '서버가 이 문서의 주장 가운데 사실과 다른 것을 발견했습니다. 정책으로는 승인할 수 없고 사람이 판정해야 합니다.',
+    hint: '사실과 다르다고 표시된 주장을 읽고 직접 판정하거나 수정을 요청하세요.',
   },
   too_many_documents: {
-    sentence: 'This group has as many documents of this type as it may have[[: {max}]].',
-    hint: 'Put it into a new revision of an existing document, or leave it out.',
+    sentence: '이 그룹에는 이 유형의 문서를 더 추가할 수 없습니다[[(최대 {max}건)]].',
+    hint: '기존 문서의 새 개정에 담거나 생략하세요.',
   },
   not_gated: {
-    sentence: 'Documents of this type have no gate[[: {type}]]. Nobody has to judge them.',
-    hint: 'Give no verdict here. To say something about it, comment.',
+    sentence: '이 유형의 문서[[({type})]]에는 게이트가 없어 판정이 필요하지 않습니다.',
+    hint: '판정하지 마세요. 할 말이 있으면 의견을 남기세요.',
   },
   reason_missing: {
-    sentence: 'This verdict needs a reason, so that the author knows what to do.',
-    hint: 'Say what is wrong and what would be right.',
+    sentence: '작성자가 무엇을 해야 할지 알 수 있도록 이 판정에는 사유가 필요합니다.',
+    hint: '무엇이 잘못되었고 어떻게 되어야 하는지 쓰세요.',
   },
   response_missing: {
     sentence:
-      '[[{count|open reason has|open reasons have} no response. ]]A revision answers every open reason[[; first {reason}]].',
-    hint: 'Add one `{ "reason_id", "text", "done" }` to `responses` for every open reason.',
+      '[[응답이 없는 사유가 {count}건 있습니다. ]]새 개정은 열려 있는 모든 사유에 응답해야 합니다[[(첫 사유: {reason})]].',
+    hint: '열린 사유마다 `{ "reason_id", "text", "done" }`을 `responses`에 추가하세요.',
   },
   held_not_found: {
-    sentence: 'This held verdict is no longer there: it took effect, was undone or was made void.',
-    hint: 'Read the document again to see where it stands.',
+    sentence: '보류된 이 판정은 이미 적용되었거나 취소되었거나 무효가 되었습니다.',
+    hint: '문서를 다시 읽고 지금 상태를 확인하세요.',
   },
 };
