@@ -36,3 +36,11 @@ function prismaCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** The sentence in an error, without what Prisma or a driver puts around it, and ending in a full stop. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message.trim() : '';
+  const inner = /Message: `([\s\S]+)`$/.exec(message)?.[1] ?? message;
+  const reason = inner.replace(/^\(conn:.*?\) /, '').split('\n')[0] || 'no reason given';
+  return reason.endsWith('.') ? reason : `${reason}.`;
+}

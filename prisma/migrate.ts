@@ -3,6 +3,7 @@
  * Prisma's checksums, under Prisma's lock), so `prisma migrate deploy` and `status` agree with it at any time.
  */
 import { randomUUID } from 'node:crypto';
+import { reasonOf } from './database-errors.ts';
 import { type DatabaseAddress, parseDatabaseUrl } from './database-url.ts';
 import { connectForMigrations, type MigrationConnection } from './migration-connection.ts';
 import { type Migration, readMigrations, splitStatements } from './migration-files.ts';
@@ -68,7 +69,7 @@ async function connect(address: DatabaseAddress, mayCreate: boolean) {
     return await connectForMigrations(address, mayCreate);
   } catch (cause) {
     throw new Error(
-      `The database ${address.shown} can't be opened: ${reasonOf(cause)}. Check that it exists and runs, and that DATABASE_URL names it rightly.`,
+      `The database ${address.shown} can't be opened: ${reasonOf(cause)} Check that it exists and runs, and that DATABASE_URL names it rightly.`,
       { cause },
     );
   }
@@ -81,7 +82,7 @@ async function applyUnderLock(
 ): Promise<AppliedMigrations> {
   await connection.lock().catch((cause: unknown) => {
     throw new Error(
-      `Another process is migrating ${shown} and doesn't finish: ${reasonOf(cause)}. Start again when it has, or end it.`,
+      `Another process is migrating ${shown} and doesn't finish: ${reasonOf(cause)} Start again when it has, or end it.`,
       { cause },
     );
   });
@@ -127,7 +128,7 @@ async function apply(
         ? 'Nothing was changed.'
         : 'Part of it stays: restore your last backup before you start again.';
       throw new Error(
-        `Migration ${migration.name} failed on ${shown}: ${reasonOf(cause)}. ${state}${kept}`,
+        `Migration ${migration.name} failed on ${shown}: ${reasonOf(cause)} ${state}${kept}`,
         { cause },
       );
     });
@@ -198,8 +199,4 @@ function refuseUnsafe(status: MigrationStatus, shown: string): void {
         `Start a released version; a database of your own trials you may delete.`,
     );
   }
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error && cause.message !== '' ? cause.message : 'no reason given';
 }

@@ -5,10 +5,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PrismaClient } from './clients/sqlite/client.ts';
 import type { Provider } from './compose-schemas.ts';
-import { isRepeatable } from './database-errors.ts';
+import { isRepeatable, reasonOf } from './database-errors.ts';
 import { type DatabaseAddress, makeFolderOf, parseDatabaseUrl } from './database-url.ts';
 import type { StatementListener } from './observe-statements.ts';
 
+export type { Prisma } from './clients/sqlite/client.ts';
 export { isNotFound, isUniqueViolation } from './database-errors.ts';
 
 type Models = Omit<PrismaClient, `$${string}` | symbol>;
@@ -175,9 +176,8 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
 }
 
 function cannotOpen(shown: string, cause: unknown): Error {
-  const reason = cause instanceof Error ? cause.message.trim() : 'no reason given';
   return new Error(
-    `The database ${shown} can't be opened: ${reason} Check that it runs, and that DATABASE_URL names it rightly.`,
+    `The database ${shown} can't be opened: ${reasonOf(cause)} Check that it exists and runs, and that DATABASE_URL names it rightly.`,
     { cause },
   );
 }

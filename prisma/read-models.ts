@@ -100,11 +100,13 @@ function splitBlocks(text: string): Block[] {
 }
 
 function parseField(line: string, long: boolean): Field {
-  const match = /^(\w+)\s+(\w+)(\?|\[\])?((?:\s+@\w+(?:\((?:[^()]|\([^()]*\))*\))?)*)$/.exec(line);
+  const match = /^(\w+)\s+(\w+)(\?|\[\])?((?:\s+@[\w.]+(?:\((?:[^()]|\([^()]*\))*\))?)*)$/.exec(
+    line,
+  );
   if (!match) throw unknown(line);
   const [, name = '', type = '', suffix, attributes = ''] = match;
   for (const [, attribute] of attributes.matchAll(/@(\w+)/g)) {
-    if (!['id', 'unique', 'map', 'relation'].includes(attribute ?? '')) throw unknown(line);
+    if (!['id', 'unique', 'map', 'relation', 'db'].includes(attribute ?? '')) throw unknown(line);
   }
   const column = /@map\("(\w+)"\)/.exec(attributes)?.[1] ?? name;
   return { name, column, type, nullable: suffix === '?', list: suffix === '[]', long, attributes };

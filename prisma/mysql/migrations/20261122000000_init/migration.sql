@@ -212,6 +212,7 @@ CREATE TABLE `question` (
     `options` LONGTEXT NOT NULL,
     `blocking` BOOLEAN NOT NULL,
     `assumption` LONGTEXT NULL,
+    `assumed_on_id` VARCHAR(191) NULL,
     `state` VARCHAR(191) NOT NULL,
     `asked_by_kind` VARCHAR(191) NOT NULL,
     `asked_by_id` VARCHAR(191) NOT NULL,
@@ -315,7 +316,6 @@ CREATE TABLE `call_record` (
     `call_key` VARCHAR(191) NOT NULL,
     `payload_hash` VARCHAR(191) NOT NULL,
     `answer` LONGTEXT NOT NULL,
-    `position` INTEGER NOT NULL,
     `created_at` DATETIME(3) NOT NULL,
     `expires_at` DATETIME(3) NOT NULL,
     UNIQUE INDEX `call_record_caller_action_call_key_key`(`caller`, `action`, `call_key`),
@@ -359,6 +359,7 @@ CREATE TABLE `verdict` (
     `by_kind` VARCHAR(191) NOT NULL,
     `by_id` VARCHAR(191) NOT NULL,
     `by_name` VARCHAR(191) NOT NULL,
+    `issuer_id` VARCHAR(191) NOT NULL,
     `policy` VARCHAR(191) NULL,
     `own_work` BOOLEAN NOT NULL,
     `counts` BOOLEAN NOT NULL,
@@ -377,6 +378,7 @@ CREATE TABLE `held_verdict` (
     `verb` VARCHAR(191) NOT NULL,
     `person_id` VARCHAR(191) NOT NULL,
     `comment` LONGTEXT NULL,
+    `reasons` LONGTEXT NOT NULL,
     `due_at` DATETIME(3) NOT NULL,
     `created_at` DATETIME(3) NOT NULL,
     INDEX `held_verdict_document_id_idx`(`document_id`),
@@ -400,7 +402,9 @@ CREATE TABLE `reason` (
     `response_done` BOOLEAN NULL,
     `response_revision` INTEGER NULL,
     `responded_at` DATETIME(3) NULL,
-    UNIQUE INDEX `reason_document_id_number_key`(`document_id`, `number`),
+    `set_aside_at` DATETIME(3) NULL,
+    UNIQUE INDEX `reason_verdict_id_number_key`(`verdict_id`, `number`),
+    INDEX `reason_document_id_idx`(`document_id`),
     PRIMARY KEY (`id`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -454,6 +458,7 @@ CREATE TABLE `work_group` (
     `owner_id` VARCHAR(191) NOT NULL,
     `version` INTEGER NOT NULL,
     `document_count` INTEGER NOT NULL,
+    `question_count` INTEGER NOT NULL,
     `sequence_version` INTEGER NOT NULL,
     `sequence_decided_at` DATETIME(3) NULL,
     `created_at` DATETIME(3) NOT NULL,
@@ -498,10 +503,14 @@ CREATE TABLE `document` (
     `state` VARCHAR(191) NOT NULL,
     `revision` INTEGER NOT NULL,
     `hash` VARCHAR(191) NOT NULL,
+    `payload_hash` VARCHAR(191) NOT NULL,
     `stale` BOOLEAN NOT NULL,
+    `contradicted` BOOLEAN NOT NULL,
+    `planned_version` INTEGER NULL,
     `stale_because` LONGTEXT NULL,
     `author_kind` VARCHAR(191) NOT NULL,
     `author_id` VARCHAR(191) NOT NULL,
+    `author_name` VARCHAR(191) NOT NULL,
     `issuer_id` VARCHAR(191) NOT NULL,
     `created_at` DATETIME(3) NOT NULL,
     `changed_at` DATETIME(3) NOT NULL,
@@ -541,7 +550,6 @@ CREATE TABLE `citation` (
 CREATE TABLE `criterion` (
     `document_id` VARCHAR(191) NOT NULL,
     `number` INTEGER NOT NULL,
-    `revision` INTEGER NOT NULL,
     `text` LONGTEXT NOT NULL,
     PRIMARY KEY (`document_id`, `number`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

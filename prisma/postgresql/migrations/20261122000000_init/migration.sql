@@ -194,6 +194,7 @@ CREATE TABLE "question" (
     "options" TEXT COLLATE "C" NOT NULL,
     "blocking" BOOLEAN NOT NULL,
     "assumption" TEXT COLLATE "C",
+    "assumed_on_id" TEXT COLLATE "C",
     "state" TEXT COLLATE "C" NOT NULL,
     "asked_by_kind" TEXT COLLATE "C" NOT NULL,
     "asked_by_id" TEXT COLLATE "C" NOT NULL,
@@ -285,7 +286,6 @@ CREATE TABLE "call_record" (
     "call_key" TEXT COLLATE "C" NOT NULL,
     "payload_hash" TEXT COLLATE "C" NOT NULL,
     "answer" TEXT COLLATE "C" NOT NULL,
-    "position" INTEGER NOT NULL,
     "created_at" TIMESTAMP(3) NOT NULL,
     "expires_at" TIMESTAMP(3) NOT NULL,
     CONSTRAINT "call_record_pkey" PRIMARY KEY ("id")
@@ -323,6 +323,7 @@ CREATE TABLE "verdict" (
     "by_kind" TEXT COLLATE "C" NOT NULL,
     "by_id" TEXT COLLATE "C" NOT NULL,
     "by_name" TEXT COLLATE "C" NOT NULL,
+    "issuer_id" TEXT COLLATE "C" NOT NULL,
     "policy" TEXT COLLATE "C",
     "own_work" BOOLEAN NOT NULL,
     "counts" BOOLEAN NOT NULL,
@@ -340,6 +341,7 @@ CREATE TABLE "held_verdict" (
     "verb" TEXT COLLATE "C" NOT NULL,
     "person_id" TEXT COLLATE "C" NOT NULL,
     "comment" TEXT COLLATE "C",
+    "reasons" TEXT COLLATE "C" NOT NULL,
     "due_at" TIMESTAMP(3) NOT NULL,
     "created_at" TIMESTAMP(3) NOT NULL,
     CONSTRAINT "held_verdict_pkey" PRIMARY KEY ("id")
@@ -362,6 +364,7 @@ CREATE TABLE "reason" (
     "response_done" BOOLEAN,
     "response_revision" INTEGER,
     "responded_at" TIMESTAMP(3),
+    "set_aside_at" TIMESTAMP(3),
     CONSTRAINT "reason_pkey" PRIMARY KEY ("id")
 );
 
@@ -413,6 +416,7 @@ CREATE TABLE "work_group" (
     "owner_id" TEXT COLLATE "C" NOT NULL,
     "version" INTEGER NOT NULL,
     "document_count" INTEGER NOT NULL,
+    "question_count" INTEGER NOT NULL,
     "sequence_version" INTEGER NOT NULL,
     "sequence_decided_at" TIMESTAMP(3),
     "created_at" TIMESTAMP(3) NOT NULL,
@@ -454,10 +458,14 @@ CREATE TABLE "document" (
     "state" TEXT COLLATE "C" NOT NULL,
     "revision" INTEGER NOT NULL,
     "hash" TEXT COLLATE "C" NOT NULL,
+    "payload_hash" TEXT COLLATE "C" NOT NULL,
     "stale" BOOLEAN NOT NULL,
+    "contradicted" BOOLEAN NOT NULL,
+    "planned_version" INTEGER,
     "stale_because" TEXT COLLATE "C",
     "author_kind" TEXT COLLATE "C" NOT NULL,
     "author_id" TEXT COLLATE "C" NOT NULL,
+    "author_name" TEXT COLLATE "C" NOT NULL,
     "issuer_id" TEXT COLLATE "C" NOT NULL,
     "created_at" TIMESTAMP(3) NOT NULL,
     "changed_at" TIMESTAMP(3) NOT NULL,
@@ -491,7 +499,6 @@ CREATE TABLE "citation" (
 CREATE TABLE "criterion" (
     "document_id" TEXT COLLATE "C" NOT NULL,
     "number" INTEGER NOT NULL,
-    "revision" INTEGER NOT NULL,
     "text" TEXT COLLATE "C" NOT NULL,
     CONSTRAINT "criterion_pkey" PRIMARY KEY ("document_id", "number")
 );
@@ -611,7 +618,10 @@ CREATE INDEX "verdict_document_id_revision_idx" ON "verdict"("document_id", "rev
 CREATE INDEX "held_verdict_document_id_idx" ON "held_verdict"("document_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "reason_document_id_number_key" ON "reason"("document_id", "number");
+CREATE UNIQUE INDEX "reason_verdict_id_number_key" ON "reason"("verdict_id", "number");
+
+-- CreateIndex
+CREATE INDEX "reason_document_id_idx" ON "reason"("document_id");
 
 -- CreateIndex
 CREATE INDEX "thread_document_id_state_idx" ON "thread"("document_id", "state");

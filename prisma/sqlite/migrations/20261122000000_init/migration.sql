@@ -187,6 +187,7 @@ CREATE TABLE "question" (
     "options" TEXT NOT NULL,
     "blocking" BOOLEAN NOT NULL,
     "assumption" TEXT,
+    "assumed_on_id" TEXT,
     "state" TEXT NOT NULL,
     "asked_by_kind" TEXT NOT NULL,
     "asked_by_id" TEXT NOT NULL,
@@ -278,7 +279,6 @@ CREATE TABLE "call_record" (
     "call_key" TEXT NOT NULL,
     "payload_hash" TEXT NOT NULL,
     "answer" TEXT NOT NULL,
-    "position" INTEGER NOT NULL,
     "created_at" DATETIME NOT NULL,
     "expires_at" DATETIME NOT NULL
 );
@@ -316,6 +316,7 @@ CREATE TABLE "verdict" (
     "by_kind" TEXT NOT NULL,
     "by_id" TEXT NOT NULL,
     "by_name" TEXT NOT NULL,
+    "issuer_id" TEXT NOT NULL,
     "policy" TEXT,
     "own_work" BOOLEAN NOT NULL,
     "counts" BOOLEAN NOT NULL,
@@ -333,6 +334,7 @@ CREATE TABLE "held_verdict" (
     "verb" TEXT NOT NULL,
     "person_id" TEXT NOT NULL,
     "comment" TEXT,
+    "reasons" TEXT NOT NULL,
     "due_at" DATETIME NOT NULL,
     "created_at" DATETIME NOT NULL,
     CONSTRAINT "held_verdict_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "document"("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -355,6 +357,7 @@ CREATE TABLE "reason" (
     "response_done" BOOLEAN,
     "response_revision" INTEGER,
     "responded_at" DATETIME,
+    "set_aside_at" DATETIME,
     CONSTRAINT "reason_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "document"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -406,6 +409,7 @@ CREATE TABLE "work_group" (
     "owner_id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "document_count" INTEGER NOT NULL,
+    "question_count" INTEGER NOT NULL,
     "sequence_version" INTEGER NOT NULL,
     "sequence_decided_at" DATETIME,
     "created_at" DATETIME NOT NULL,
@@ -448,10 +452,14 @@ CREATE TABLE "document" (
     "state" TEXT NOT NULL,
     "revision" INTEGER NOT NULL,
     "hash" TEXT NOT NULL,
+    "payload_hash" TEXT NOT NULL,
     "stale" BOOLEAN NOT NULL,
+    "contradicted" BOOLEAN NOT NULL,
+    "planned_version" INTEGER,
     "stale_because" TEXT,
     "author_kind" TEXT NOT NULL,
     "author_id" TEXT NOT NULL,
+    "author_name" TEXT NOT NULL,
     "issuer_id" TEXT NOT NULL,
     "created_at" DATETIME NOT NULL,
     "changed_at" DATETIME NOT NULL,
@@ -487,7 +495,6 @@ CREATE TABLE "citation" (
 CREATE TABLE "criterion" (
     "document_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
-    "revision" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     PRIMARY KEY ("document_id", "number"),
     CONSTRAINT "criterion_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "document"("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -608,7 +615,10 @@ CREATE INDEX "verdict_document_id_revision_idx" ON "verdict"("document_id", "rev
 CREATE INDEX "held_verdict_document_id_idx" ON "held_verdict"("document_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "reason_document_id_number_key" ON "reason"("document_id", "number");
+CREATE UNIQUE INDEX "reason_verdict_id_number_key" ON "reason"("verdict_id", "number");
+
+-- CreateIndex
+CREATE INDEX "reason_document_id_idx" ON "reason"("document_id");
 
 -- CreateIndex
 CREATE INDEX "thread_document_id_state_idx" ON "thread"("document_id", "state");
