@@ -57,7 +57,8 @@ const keys = z
   .string()
   .transform((text, context) =>
     text.split(',').map((entry): NamedKey => {
-      const [, id = '', encoded = ''] = /^([A-Za-z0-9_-]{1,20}):([A-Za-z0-9+/_-]+=*)$/.exec(entry.trim()) ?? [];
+      const [, id = '', encoded = ''] =
+        /^([A-Za-z0-9_-]{1,20}):([A-Za-z0-9+/_-]+=*)$/.exec(entry.trim()) ?? [];
       const key = Buffer.from(encoded, 'base64');
       if (id === '' || key.length < KEY_BYTES_MIN) {
         context.addIssue({
@@ -79,12 +80,20 @@ const Settings = z.object({
     .optional(),
   FLOWGATE_ALLOWED_HOSTS: z
     .string()
-    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    )
     .optional(),
   FLOWGATE_DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^(file|postgres|postgresql|mysql|mariadb):/, 'must begin with file:, postgresql: or mysql:')
+    .regex(
+      /^(file|postgres|postgresql|mysql|mariadb):/,
+      'must begin with file:, postgresql: or mysql:',
+    )
     .optional(),
   REDIS_URL: z
     .string()
@@ -95,7 +104,10 @@ const Settings = z.object({
   FLOWGATE_ADMIN_PASSWORD: z.string().optional(),
   FLOWGATE_TRUST_PROXY: wholeNumber(0, 10, 0),
   FLOWGATE_LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+    .enum(
+      ['silent', 'error', 'warn', 'info', 'debug'],
+      'must be silent, error, warn, info or debug',
+    )
     .default('info'),
   FLOWGATE_TOKEN_PEPPERS: keys,
   FLOWGATE_SESSION_KEYS: keys,
@@ -135,8 +147,10 @@ export function loadPassThroughSettings(): { url: string; token: string } {
   const { FLOWGATE_URL: url = 'http://localhost:8089', FLOWGATE_TOKEN: token = '' } = process.env;
   const faults: string[] = [];
   if (!isOrigin(url)) faults.push('FLOWGATE_URL must be an http or https origin.');
-  if (token === '') faults.push('FLOWGATE_TOKEN is not set: without a token there is nothing to do.');
-  else if (token.includes('${')) faults.push('FLOWGATE_TOKEN is the name of a variable that was never expanded.');
+  if (token === '')
+    faults.push('FLOWGATE_TOKEN is not set: without a token there is nothing to do.');
+  else if (token.includes('${'))
+    faults.push('FLOWGATE_TOKEN is the name of a variable that was never expanded.');
   if (faults.length > 0) throw new BadSettings(faults);
   return { url: url.replace(/\/+$/, ''), token };
 }

@@ -7,10 +7,7 @@ import { Waiters } from './waiters.ts';
 const CHANNEL = 'flowgate:log';
 
 /** Connects in the background: a start must not fail because waking is slow. `onError` hears of broken connections. */
-export function openRedisAnnouncer(
-  redisUrl: string,
-  onError: (error: unknown) => void,
-): Announcer {
+export function openRedisAnnouncer(redisUrl: string, onError: (error: unknown) => void): Announcer {
   const waiters = new Waiters();
   const connection = keepConnected(
     async (lost) => {

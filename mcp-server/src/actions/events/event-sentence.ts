@@ -1,0 +1,22 @@
+/** One event as a sentence in the reader's language. */
+import type { Sentences } from '../../dependencies.ts';
+import type { EventKind } from '../../gate/vocabulary.ts';
+import type { EventRow } from '../../store/events/list-events.ts';
+
+export function sentenceOfEvent(row: EventRow, say: Sentences): string {
+  return say.event(row.kind as EventKind, {
+    ...plainMembersOf(row.details),
+    actor: row.actorName,
+    subject: row.questionId ?? row.documentId ?? row.groupId ?? row.projectId,
+  });
+}
+
+function plainMembersOf(details: string): Record<string, string | number> {
+  const members = Object.entries(JSON.parse(details) as Record<string, unknown>);
+  return Object.fromEntries(
+    members.filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
+}

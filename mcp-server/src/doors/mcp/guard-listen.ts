@@ -1,0 +1,43 @@
+/** The protocol's handler acknowledges whatever address a client wants to hear of. This stands in front and takes the rest out. */
+import type { RequestHandler, Response } from 'express';
+import { problems } from '../../problems.ts';
+import { type AgentCall, admittedCall } from './mcp-call.ts';
+import { mayReadUri } from './readable-uri.ts';
+import type { ResourceWatch } from './resource-watch.ts';
+
+/** One client needs one; a loop that opens more must not eat the process's share. */
+export const LISTEN_STREAMS_PER_TOKEN_MAX = 5;
+const SUBSCRIPTIONS_PER_STREAM_MAX = 100;
+const RETRY_SECONDS = 30;
+
+export function guardListen(watch: ResourceWatch): RequestHandler {
+  const open = new Map<string, number>();
+  return (request, response, next) => {
+    const { body } = request;
+    if (body?.method !== 'subscriptions/listen') return next();
+    const call = admittedCall(request);
+    countStream(open, call, response);
+    const wanted: unknown = body.params?.notifications?.resourceSubscriptions;
+    if (Array.isArray(wanted)) {
+      const readable = wanted
+        .filter((uri): uri is string => typeof uri === 'string' && mayReadUri(call.caller, uri))
+        .slice(0, SUBSCRIPTIONS_PER_STREAM_MAX);
+      body.params.notifications.resourceSubscriptions = readable;
+      if (readable.length > 0) {
+        response.once('close', watch.begin(call.caller.token.projectId));
+      }
+    }
+    next();
+  };
+}
+
+function countStream(open: Map<string, number>, { caller }: AgentCall, response: Response): void {
+  const count = open.get(caller.token.id) ?? 0;
+  if (count >= LISTEN_STREAMS_PER_TOKEN_MAX) throw problems.tooMany(RETRY_SECONDS);
+  open.set(caller.token.id, count + 1);
+  response.once('close', () => {
+    const left = (open.get(caller.token.id) ?? 1) - 1;
+    if (left > 0) open.set(caller.token.id, left);
+    else open.delete(caller.token.id);
+  });
+}

@@ -1,0 +1,102 @@
+/** `/mcp`: both eras of the protocol on one address, a fresh server per request, no sessions. */
+import { toNodeHandler } from '@modelcontextprotocol/node';
+import { createMcpHandler, type McpRequestContext, McpServer } from '@modelcontextprotocol/server';
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import type { Dependencies } from '../../dependencies.ts';
+import { callerKey } from '../../identity/caller.ts';
+import { agentOf } from '../authenticate.ts';
+import { callOf } from '../call-of.ts';
+import { bodyErrors, jsonBody } from '../json-body.ts';
+import type { Limits } from '../limits.ts';
+import { VERSION } from '../version.ts';
+import { guardListen } from './guard-listen.ts';
+import { instructionsFor } from './instructions.ts';
+import { jsonRpcErrors, onlyPost, refuseBatches } from './json-rpc-error.ts';
+import { type AgentCall, admitCall, callOfAuthInfo } from './mcp-call.ts';
+import { registerPrompts } from './prompts.ts';
+import { type PreparedTool, prepareTools, registerTools } from './register-tools.ts';
+import { openResourceWatch } from './resource-watch.ts';
+import { registerResources } from './resources.ts';
+import { mayUse, type Tool } from './tool.ts';
+import { tools } from './tools.ts';
+import { challenge } from './unauthorized.ts';
+
+/** Comments that keep proxies from cutting a quiet stream; their limits are rarely under a minute. */
+const KEEP_ALIVE_MILLISECONDS = 15_000;
+/** A tool list depends on the token alone; clients may keep it for this long. */
+const LIST_MILLISECONDS = 60_000;
+
+export interface McpDoor {
+  readonly router: Router;
+  close(): Promise<void>;
+}
+
+/** `extraTools` are for test entries that measure or probe the door; the shipped server has none. */
+export function mcpDoor(
+  dependencies: Dependencies,
+  limits: Limits,
+  extraTools: readonly Tool[] = [],
+): McpDoor {
+  const prepared = prepareTools([...tools, ...extraTools]);
+  const onError = (error: Error) => dependencies.log.warn({ err: error }, 'mcp');
+  const handler = createMcpHandler((context) => serverFor(context, prepared, dependencies), {
+    onerror: onError,
+    keepAliveMs: KEEP_ALIVE_MILLISECONDS,
+  });
+  const answer = toNodeHandler(handler, { onerror: onError });
+  const watch = openResourceWatch(dependencies, () => handler.notify);
+
+  const router = Router();
+  router.all(
+    '/',
+    onlyPost,
+    authenticate(dependencies, limits),
+    ...jsonBody(),
+    refuseBatches,
+    guardListen(watch),
+    (request, response) => {
+      // Proxies that buffer would hold progress back until it is of no use.
+      response.setHeader('X-Accel-Buffering', 'no');
+      return answer(request, response, request.body ?? {});
+    },
+  );
+  return { router, close: () => handler.close() };
+}
+
+/** Said for every failure on this address, of the guards in front of it too. */
+export function mcpErrors(dependencies: Dependencies): ErrorRequestHandler[] {
+  return [bodyErrors, challenge(dependencies.config), jsonRpcErrors(dependencies)];
+}
+
+function authenticate(dependencies: Dependencies, limits: Limits): RequestHandler {
+  return async (request, response, next) => {
+    const caller = await agentOf(dependencies, request);
+    limits.agentCalls.take(callerKey(caller));
+    admitCall(request, callOf(request, response, caller) as AgentCall);
+    next();
+  };
+}
+
+function serverFor(
+  { era, authInfo }: McpRequestContext,
+  prepared: readonly PreparedTool[],
+  dependencies: Dependencies,
+): McpServer {
+  const call = callOfAuthInfo(authInfo);
+  const { scopes } = call.caller.token;
+  const server = new McpServer(
+    { name: 'flowgate', title: 'FlowGate', version: VERSION },
+    {
+      instructions: instructionsFor(prepared.filter((row) => mayUse(row, scopes))),
+      capabilities: { tools: {}, prompts: {}, resources: {} },
+      cacheHints: {
+        'tools/list': { ttlMs: LIST_MILLISECONDS, cacheScope: 'private' },
+        'prompts/list': { ttlMs: LIST_MILLISECONDS, cacheScope: 'private' },
+      },
+    },
+  );
+  registerTools(server, prepared, dependencies, call, era);
+  registerPrompts(server, scopes);
+  registerResources(server, dependencies, call);
+  return server;
+}

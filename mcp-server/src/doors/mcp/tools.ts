@@ -1,0 +1,25 @@
+/** Every tool and the action behind it. */
+import { dryRunDocument } from '../../actions/documents/dry-run-document.ts';
+import { submitDocument } from '../../actions/documents/submit-document.ts';
+import { ADDS, READS, type Tool, tool } from './tool.ts';
+
+export const tools: readonly Tool[] = [
+  tool(submitDocument, {
+    name: 'submit',
+    title: 'Submit a document',
+    description:
+      'Hand in a document, or with document_id its next revision, for review. Use this when the work of your assignment is done. Returns at once; then call await_verdict.',
+    annotations: ADDS,
+    scopes: ['submit', 'plan'],
+    alwaysLoad: true,
+  }),
+  tool(dryRunDocument, {
+    name: 'dry_run',
+    title: 'Check a submission',
+    description:
+      'What submit would answer, with every fault at once and nothing stored. Takes what submit takes.',
+    annotations: READS,
+    scopes: ['dry_run'],
+    describesParameters: false,
+  }),
+];

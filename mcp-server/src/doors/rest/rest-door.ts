@@ -1,0 +1,114 @@
+/** `/api/v1`: every row of the table behind one way in. */
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { perform } from '../../actions/action.ts';
+import type { Call, Dependencies } from '../../dependencies.ts';
+import { type Caller, callerKey } from '../../identity/caller.ts';
+import { Problem, problems } from '../../problems.ts';
+import { sentencesIn } from '../../sentences/sentences.ts';
+import { callerOf } from '../authenticate.ts';
+import { callOf } from '../call-of.ts';
+import { HTTP } from '../http-status.ts';
+import { jsonBody } from '../json-body.ts';
+import { preferredOf } from '../language-of.ts';
+import type { Limits } from '../limits.ts';
+import { problemOf } from '../problem-of.ts';
+import { factsOf } from '../request-facts.ts';
+import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
+import { inputOf } from './input-of.ts';
+import { sendProblem } from './problem-details.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
+
+/** The router of `/api/v1`. */
+export function restDoor(dependencies: Dependencies, limits: Limits): Router {
+  const router = Router({ caseSensitive: true });
+  const methodsOf = new Map<string, string[]>();
+  for (const row of routes) {
+    router[row.method](row.path, ...handlersOf(row, dependencies, limits));
+    methodsOf.set(row.path, [...(methodsOf.get(row.path) ?? []), row.method.toUpperCase()]);
+  }
+  for (const [path, methods] of methodsOf) router.all(path, refuseMethod(methods));
+  return router;
+}
+
+/** Said for every failure below `/api` and of the guards in front of it. */
+export function restErrors(dependencies: Dependencies): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const call = response.locals['call'] as Call | undefined;
+    const say = call?.say ?? sentencesIn(preferredOf(request.get('accept-language') ?? ''));
+    const problem = problemOf(error, dependencies, factsOf(response).requestId);
+    if (problem.code === 'session_expired')
+      clearSessionCookie(response, dependencies.config.publicUrl);
+    sendProblem(response, problem, say);
+  };
+}
+
+/** Anything below `/api` that no row names. */
+export const unknownAddress: RequestHandler = () => {
+  throw problems.notFound();
+};
+
+/** Who is asking comes before what they say: a stranger's body is never parsed. */
+function handlersOf(row: Route, dependencies: Dependencies, limits: Limits): RequestHandler[] {
+  const admit: RequestHandler = async (request, response, next) => {
+    if (row.guarded) limits.signIns.take(factsOf(response).address);
+    const caller = await callerFor(row, dependencies, request);
+    response.locals['call'] = callOf(request, response, caller);
+    if (caller.kind === 'stranger' && row.action.permission !== 'public') {
+      throw problems.notSignedIn();
+    }
+    if (caller.kind === 'agent') limits.agentCalls.take(callerKey(caller));
+    else if (row.method !== 'get') limits.writes.take(keyOf(caller, factsOf(response).address));
+    next();
+  };
+  const answer: RequestHandler = async (request, response) => {
+    const call = response.locals['call'] as Call;
+    const output = await perform(row.action, dependencies, call, inputOf(request, row));
+    send(row, dependencies, response, output);
+  };
+  return [admit, ...jsonBody(), answer];
+}
+
+async function callerFor(
+  row: Route,
+  dependencies: Dependencies,
+  request: Parameters<RequestHandler>[0],
+): Promise<Caller> {
+  try {
+    return await callerOf(dependencies, request);
+  } catch (error) {
+    // Who signs in, or out, may well carry a session that has ended.
+    const ended = error instanceof Problem && error.code === 'session_expired';
+    if (ended && row.action.permission === 'public') return { kind: 'stranger' };
+    throw error;
+  }
+}
+
+function keyOf(caller: Caller, address: string): string {
+  return caller.kind === 'stranger' ? `address:${address}` : callerKey(caller);
+}
+
+function send(
+  row: Route,
+  { config }: Dependencies,
+  response: Parameters<RequestHandler>[1],
+  output: unknown,
+): void {
+  let body = output;
+  if (row.session === 'begin') {
+    const { session_secret: secret, ...rest } = output as { session_secret: string };
+    setSessionCookie(response, config.publicUrl, secret);
+    body = rest;
+  }
+  if (row.session === 'end') clearSessionCookie(response, config.publicUrl);
+  response.setHeader('Cache-Control', 'no-store');
+  if (row.status === HTTP.noContent) response.status(row.status).end();
+  else response.status(row.status).json(body);
+}
+
+function refuseMethod(methods: readonly string[]): RequestHandler {
+  return (_request, response) => {
+    response.setHeader('Allow', methods.join(', '));
+    throw problems.methodNotAllowed();
+  };
+}

@@ -1,0 +1,40 @@
+/** What one row of the table of routes says. */
+import type { AnyAction } from '../any-action.ts';
+import { HTTP } from '../http-status.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+export interface RouteOptions {
+  /** Said on success; by default 201 for what a post makes, 204 for a delete, 200 else. */
+  readonly status?: number;
+  /** `begin`: the answer's `session_secret` becomes the cookie and leaves the body. `end`: the cookie is cleared. */
+  readonly session?: 'begin' | 'end';
+  /** Counted with the sign-ins, per client address. */
+  readonly guarded?: boolean;
+}
+
+export interface Route {
+  readonly method: Method;
+  /** Below `/api/v1`, with `:names` in camelCase. */
+  readonly path: string;
+  readonly action: AnyAction;
+  readonly status: number;
+  readonly session: 'begin' | 'end' | null;
+  readonly guarded: boolean;
+}
+
+export function route(
+  method: Method,
+  path: string,
+  action: AnyAction,
+  options: RouteOptions = {},
+): Route {
+  return {
+    method,
+    path,
+    action,
+    status: options.status ?? (method === 'delete' ? HTTP.noContent : HTTP.ok),
+    session: options.session ?? null,
+    guarded: options.guarded ?? false,
+  };
+}
