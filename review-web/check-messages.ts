@@ -29,7 +29,8 @@ export function faultsInMessages(): string[] {
   for (const { language, messages } of others) {
     for (const [key, message] of Object.entries(base.messages)) {
       const translated = messages[key];
-      if (translated === undefined || translated === '') faults.push(`${language}: ${key} is missing`);
+      if (translated === undefined || translated === '')
+        faults.push(`${language}: ${key} is missing`);
       else if (parametersOf(translated) !== parametersOf(message)) {
         faults.push(`${language}: ${key} must use {${parametersOf(message)}}`);
       }

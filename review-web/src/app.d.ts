@@ -1,7 +1,7 @@
 import type { Language } from '#lib/languages.ts';
+import type { Theme } from '#lib/preferences.ts';
 import type { FlowgateCall } from '#lib/server/api-call.ts';
 import type { FieldFault } from '#lib/server/gate-problem.ts';
-import type { Theme } from '#lib/preferences.ts';
 
 declare module 'node:http' {
   interface IncomingMessage {

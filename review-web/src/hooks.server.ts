@@ -62,6 +62,7 @@ export const handleError: HandleServerError = ({ kind, error }) => {
   }
   if (kind === 'unknown') {
     const reference = crypto.randomUUID().slice(0, 8);
+    // biome-ignore lint/suspicious/noConsole: the app has no logger of its own; the process writes this to its log.
     console.error(`review-web ${reference}`, error);
     return { code: 'defect', hint: null, errors: [], reference };
   }

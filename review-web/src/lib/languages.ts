@@ -16,7 +16,10 @@ export function languageFrom(acceptLanguage: string): Language {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';');
       const weight = parameters.find((parameter) => parameter.trim().startsWith('q='));
-      return { language: tag.split('-')[0]?.toLowerCase(), weight: Number(weight?.trim().slice(2) ?? 1) };
+      return {
+        language: tag.split('-')[0]?.toLowerCase(),
+        weight: Number(weight?.trim().slice(2) ?? 1),
+      };
     })
     .sort((a, b) => b.weight - a.weight);
   for (const { language } of wishes) if (isLanguage(language)) return language;

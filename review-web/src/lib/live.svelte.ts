@@ -1,5 +1,5 @@
-import { invalidate } from '$app/navigation';
 import type { EventFrame } from '@flowgate/server/contracts';
+import { invalidate } from '$app/navigation';
 import { liveOn } from './live-topics.ts';
 import { paths } from './paths.ts';
 
@@ -125,7 +125,7 @@ export function keepLive(): () => void {
     live.state = retryIn > FIRST_RETRY_MILLISECONDS ? 'offline' : 'connecting';
     missedSome = true;
     retryTimer = setTimeout(async () => {
-      // An expired session looks like any other error here; reading it again renews it or asks to sign in.
+      // A session that is over looks like any other error here; reading it again asks to sign in.
       await invalidate(liveOn.session).catch(() => undefined);
       open();
     }, retryIn);

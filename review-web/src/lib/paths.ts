@@ -3,7 +3,9 @@ const part = encodeURIComponent;
 
 /** A page to go back to, only within this app. */
 export function localPath(value: string | null | undefined): string {
-  return value?.startsWith('/') && !value.startsWith('//') && !value.includes('\\') ? value : '/queue';
+  return value?.startsWith('/') && !value.startsWith('//') && !value.includes('\\')
+    ? value
+    : '/queue';
 }
 
 /** Every address of the app, by name. */
@@ -21,6 +23,7 @@ export const paths = {
   question: (id: string) => `/questions#${part(id)}`,
   notifications: () => '/notifications',
   newWork: (project?: string) => (project ? `/new?project=${part(project)}` : '/new'),
+  newProject: () => '/projects/new',
   tokens: () => '/tokens',
   newToken: (group?: string) => (group ? `/tokens/new?group=${part(group)}` : '/tokens/new'),
   account: () => '/account',

@@ -5,12 +5,35 @@ export type TextPart = { text: string; hidden: null } | { text: string; hidden: 
  * Characters that hide, join or reorder what is read: control characters, soft hyphens, zero-width
  * ones, bidirectional marks and overrides, fillers, tags and variation selectors.
  */
-const HIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu;
+const HIDDEN_RANGES: readonly (readonly [from: number, to: number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x034f, 0x034f],
+  [0x061c, 0x061c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfffb],
+  [0xe0000, 0xe0fff],
+];
+
+const HIDDEN = new RegExp(
+  `[${HIDDEN_RANGES.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]`,
+  'gu',
+);
 
 /** What honest text does with them: emoji joined or styled, and chosen shapes of Han characters. */
 const HONEST: readonly { hidden: RegExp; after: RegExp; before?: RegExp }[] = [
-  { hidden: /\u200d/u, after: /[\p{Emoji}\ufe0f]$/u, before: /^\p{Emoji}/u },
+  { hidden: /\u200d/u, after: /(?:\p{Emoji}|\ufe0f)$/u, before: /^\p{Emoji}/u },
   { hidden: /\ufe0e|\ufe0f/u, after: /\p{Emoji}$/u },
   { hidden: /[\u{e0100}-\u{e01ef}]/u, after: /\p{Script=Han}$/u },
 ];
@@ -44,7 +67,8 @@ export function visibleParts(text: string): TextPart[] {
     parts.push({ text: character, hidden: codeOf(character) });
     from = end;
   }
-  if (from < text.length || parts.length === 0) parts.push({ text: text.slice(from), hidden: null });
+  if (from < text.length || parts.length === 0)
+    parts.push({ text: text.slice(from), hidden: null });
   return parts;
 }
 

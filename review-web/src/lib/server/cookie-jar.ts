@@ -38,7 +38,8 @@ function applyAttribute(cookie: SetCookie, name: string, value: string): void {
   if (name === 'path' && value !== '') cookie.path = value;
   else if (name === 'httponly') cookie.httpOnly = true;
   else if (name === 'secure') cookie.secure = true;
-  else if (name === 'max-age' && Number.isFinite(Number(value))) cookie.maxAgeSeconds = Number(value);
+  else if (name === 'max-age' && Number.isFinite(Number(value)))
+    cookie.maxAgeSeconds = Number(value);
   else if (name === 'expires' && !Number.isNaN(Date.parse(value))) cookie.expires = new Date(value);
   else if (name === 'samesite') {
     const site = value.toLowerCase();

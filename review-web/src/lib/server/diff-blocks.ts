@@ -47,9 +47,7 @@ interface Change {
 /** What changed between two Markdown bodies, as it reads: words inserted and deleted, blocks moved. */
 export function diffBlocks(before: string, after: string): BlockDiff {
   const texts = (markdown: string) => splitBlocks(markdown).map((block) => block.text);
-  const changes = markMoved(
-    pairUp(compare(texts(before), texts(after), COMPARE_MILLISECONDS)),
-  );
+  const changes = markMoved(pairUp(compare(texts(before), texts(after), COMPARE_MILLISECONDS)));
   const words = new TimeBudget(WORDS_MILLISECONDS);
   const rendering = new TimeBudget(RENDER_MILLISECONDS);
   const shown = changes.slice(0, cutAfter(changes));
@@ -89,9 +87,14 @@ function pairUp(stretches: Stretch<string>[]): Change[] {
     place += 1;
     const rewritten = Math.min(stretch.items.length, next.items.length);
     for (let block = 0; block < rewritten; block += 1) {
-      changes.push({ kind: 'changed', text: next.items[block] ?? '', was: stretch.items[block] ?? '' });
+      changes.push({
+        kind: 'changed',
+        text: next.items[block] ?? '',
+        was: stretch.items[block] ?? '',
+      });
     }
-    for (const text of stretch.items.slice(rewritten)) changes.push({ kind: 'removed', text, was: '' });
+    for (const text of stretch.items.slice(rewritten))
+      changes.push({ kind: 'removed', text, was: '' });
     for (const text of next.items.slice(rewritten)) changes.push({ kind: 'added', text, was: '' });
   }
   return changes;

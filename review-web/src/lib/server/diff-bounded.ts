@@ -10,7 +10,11 @@ export interface Stretch<T> {
  * Compares two sequences within a bound of time. What begins and ends alike is set aside first; if the
  * middle cannot be compared in time it counts as wholly replaced, which is true, only less telling.
  */
-export function compare<T>(before: readonly T[], after: readonly T[], milliseconds: number): Stretch<T>[] {
+export function compare<T>(
+  before: readonly T[],
+  after: readonly T[],
+  milliseconds: number,
+): Stretch<T>[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head += 1;

@@ -18,7 +18,8 @@ function wrap(kind: 'added' | 'removed', text: string): Element {
 function put(nodes: ElementContent[], kind: Kind, word: string): void {
   const last = nodes.at(-1);
   const target = last?.type === 'element' ? last.children[0] : last;
-  const lastKind = last?.type === 'element' ? (last.tagName === 'ins' ? 'added' : 'removed') : 'same';
+  const lastKind =
+    last?.type === 'element' ? (last.tagName === 'ins' ? 'added' : 'removed') : 'same';
   if (last && lastKind === kind && target?.type === 'text') target.value += word;
   else nodes.push(kind === 'same' ? { type: 'text', value: word } : wrap(kind, word));
 }

@@ -4,7 +4,9 @@ import { compare, wordsOf } from './diff-bounded.ts';
 import { diffLines } from './diff-lines.ts';
 
 const kinds = (before: string, after: string) =>
-  diffBlocks(before, after).sections.flatMap((section) => section.blocks.map((block) => block.kind));
+  diffBlocks(before, after).sections.flatMap((section) =>
+    section.blocks.map((block) => block.kind),
+  );
 const page = (before: string, after: string) =>
   diffBlocks(before, after)
     .sections.flatMap((section) => section.blocks.map((block) => block.html))
@@ -14,7 +16,9 @@ const page = (before: string, after: string) =>
 function megabyte(seed: string): string {
   const paragraphs: string[] = [];
   for (let n = 0; n < 9_000; n += 1) {
-    paragraphs.push(`${seed} paragraph ${n} says ${n * 7919} things, **plainly**, in ${n % 13} words or more.`);
+    paragraphs.push(
+      `${seed} paragraph ${n} says ${n * 7919} things, **plainly**, in ${n % 13} words or more.`,
+    );
   }
   return paragraphs.join('\n\n');
 }
@@ -26,7 +30,9 @@ describe('rendered comparison', () => {
 
   test('a changed word is marked inside its formatting', () => {
     const html = page('The **quick** fox jumps over it.', 'The **slow** fox jumps over it.');
-    expect(html).toContain('<strong><del class="removed">quick</del><ins class="added">slow</ins></strong>');
+    expect(html).toContain(
+      '<strong><del class="removed">quick</del><ins class="added">slow</ins></strong>',
+    );
   });
 
   test('words deleted at the end of a table row or a list stay inside it', () => {
@@ -57,17 +63,24 @@ describe('rendered comparison', () => {
 
   test('unchanged blocks far from a change are folded', () => {
     const many = Array.from({ length: 20 }, (_, n) => `paragraph ${n}`);
-    const { sections } = diffBlocks(many.join('\n\n'), [...many.slice(0, 19), 'the end'].join('\n\n'));
+    const { sections } = diffBlocks(
+      many.join('\n\n'),
+      [...many.slice(0, 19), 'the end'].join('\n\n'),
+    );
     expect(sections[0]).toMatchObject({ folded: true, count: 18 });
   });
 
   test('Korean and Japanese are compared by character', () => {
     expect(wordsOf('승인됨')).toEqual(['승', '인', '됨']);
-    expect(page('수정이 필요합니다 그리고', '수정은 필요합니다 그리고')).toContain('<ins class="added">은</ins>');
+    expect(page('수정이 필요합니다 그리고', '수정은 필요합니다 그리고')).toContain(
+      '<ins class="added">은</ins>',
+    );
   });
 
   test('markup that was inserted is still sanitised', () => {
-    expect(page('safe text here', 'safe text here <img src=x onerror=alert(1)>')).not.toMatch(/<img/);
+    expect(page('safe text here', 'safe text here <img src=x onerror=alert(1)>')).not.toMatch(
+      /<img/,
+    );
   });
 
   test('two bodies of a megabyte are compared without giving up', () => {

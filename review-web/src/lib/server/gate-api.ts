@@ -23,26 +23,16 @@ export interface GateApi {
   delete<T>(path: string, contract: Contract<T>): Promise<T>;
 }
 
-/** What one browser request has learnt: cookies the API changed, and a refresh under way. */
-interface Exchange {
-  changes: SetCookie[];
-  refreshing: Promise<boolean> | null;
-}
+/** Cookies the API changed during one browser request. */
+const changesOf = new WeakMap<Request, SetCookie[]>();
 
-const exchanges = new WeakMap<Request, Exchange>();
-
-function exchangeOf(event: RequestEvent): Exchange {
-  const known = exchanges.get(event.request);
-  if (known) return known;
-  const fresh: Exchange = { changes: [], refreshing: null };
-  exchanges.set(event.request, fresh);
-  return fresh;
-}
-
-/** The client for this browser request: its cookies, its address, its language. */
-export function gate(event: RequestEvent): GateApi {
+/**
+ * The client for this browser request: its cookies, its address, its language. `asNobody` leaves the
+ * cookies out, so that a session that is over cannot stand in the way of a new one.
+ */
+export function gate(event: RequestEvent, { asNobody = false } = {}): GateApi {
   const call = <T>(method: string, path: string, contract: Contract<T>, body?: unknown) =>
-    callApi(event, method, `/api/v1${path}`, contract, body);
+    callApi({ event, asNobody }, method, `/api/v1${path}`, contract, body);
   return {
     get: (path, contract, query) => call('GET', withQuery(path, query), contract),
     post: (path, contract, body) => call('POST', path, contract, body ?? {}),
@@ -60,44 +50,39 @@ function withQuery(path: string, query: Query | undefined): string {
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
+interface Caller {
+  event: RequestEvent;
+  asNobody: boolean;
+}
+
 async function callApi<T>(
-  event: RequestEvent,
+  caller: Caller,
   method: string,
   path: string,
   contract: Contract<T>,
   body: unknown,
 ): Promise<T> {
-  let answer = await send(event, method, path, body);
-  if (answer.status === 401 && !path.startsWith('/api/v1/auth/')) {
-    if (await refreshSession(event)) answer = await send(event, method, path, body);
-    if (answer.status === 401) redirect(303, paths.signIn(whereTo(event)));
-  }
+  const answer = await send(caller, method, path, body);
+  if (answer.status === 401 && !caller.asNobody) redirect(303, paths.signIn(whereTo(caller.event)));
   if (answer.status >= 400) throw readProblem(answer.status, answer.body);
   return contract.parse(answer.body === '' ? undefined : JSON.parse(answer.body));
 }
 
 /** Back to the page after sign-in; a form's target is not a page of its own. */
 function whereTo(event: RequestEvent): string {
-  return event.request.method === 'GET' ? event.url.pathname + event.url.search : event.url.pathname;
-}
-
-/** Once per browser request, however many of its calls found the session expired. */
-async function refreshSession(event: RequestEvent): Promise<boolean> {
-  const exchange = exchangeOf(event);
-  exchange.refreshing ??= send(event, 'POST', '/api/v1/auth/refresh', {}).then(
-    (answer) => answer.status < 300,
-  );
-  return exchange.refreshing;
+  return event.request.method === 'GET'
+    ? event.url.pathname + event.url.search
+    : event.url.pathname;
 }
 
 async function send(
-  event: RequestEvent,
+  caller: Caller,
   method: string,
   path: string,
   body: unknown,
 ): Promise<ApiAnswer> {
-  const exchange = exchangeOf(event);
-  const headers = headersFor(event, exchange);
+  const { event } = caller;
+  const headers = headersFor(caller);
   if (body !== undefined) headers['content-type'] = 'application/json';
   let answer: ApiAnswer;
   try {
@@ -110,12 +95,12 @@ async function send(
   } catch (cause) {
     throw Object.assign(readProblem(503, ''), { cause });
   }
-  handCookiesBack(event, exchange, answer);
+  handCookiesBack(event, answer);
   return answer;
 }
 
 /** Locks, limits and session lists must see the person's browser, not this server. */
-function headersFor(event: RequestEvent, exchange: Exchange): Record<string, string> {
+function headersFor({ event, asNobody }: Caller): Record<string, string> {
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': event.locals.language,
@@ -125,23 +110,20 @@ function headersFor(event: RequestEvent, exchange: Exchange): Record<string, str
     const value = event.request.headers.get(name);
     if (value !== null) headers[name] = value;
   }
-  // A GET that must refresh first posts without the browser's Origin; same-origin by construction.
-  if (headers['origin'] === undefined) headers['x-flowgate-client'] = 'review-web';
-  const cookie = mergeCookieHeader(
-    event.request.headers.get('cookie') ?? '',
-    exchange.changes,
-    new Date(),
-  );
-  if (cookie !== '') headers['cookie'] = cookie;
+  const sent = event.request.headers.get('cookie') ?? '';
+  const cookie = mergeCookieHeader(sent, changesOf.get(event.request) ?? [], new Date());
+  if (cookie !== '' && !asNobody) headers['cookie'] = cookie;
   return headers;
 }
 
-function handCookiesBack(event: RequestEvent, exchange: Exchange, answer: ApiAnswer): void {
+function handCookiesBack(event: RequestEvent, answer: ApiAnswer): void {
+  const changes = changesOf.get(event.request) ?? [];
+  changesOf.set(event.request, changes);
   const lines = answer.headers['set-cookie'] ?? [];
   for (const line of typeof lines === 'string' ? [lines] : lines) {
     const cookie = parseSetCookie(line);
     if (!cookie) continue;
-    exchange.changes.push(cookie);
+    changes.push(cookie);
     event.cookies.set(cookie.name, isRemoval(cookie, new Date()) ? '' : cookie.value, {
       path: cookie.path,
       httpOnly: cookie.httpOnly,

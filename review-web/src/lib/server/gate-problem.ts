@@ -40,7 +40,9 @@ function textOr(value: unknown, otherwise: string): string {
 function faultsIn(value: unknown): FieldFault[] {
   if (!Array.isArray(value)) return [];
   return value
-    .filter((fault): fault is Record<string, unknown> => typeof fault === 'object' && fault !== null)
+    .filter(
+      (fault): fault is Record<string, unknown> => typeof fault === 'object' && fault !== null,
+    )
     .map((fault) => ({
       path: textOr(fault['path'], ''),
       code: textOr(fault['code'], 'input_invalid'),

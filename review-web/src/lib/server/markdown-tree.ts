@@ -51,7 +51,8 @@ function markHidden(text: Text): (Text | Element)[] {
 function finish(child: ElementContent, insideLink: boolean): ElementContent[] {
   if (child.type === 'text') return markHidden(child);
   if (child.type !== 'element') return [];
-  if (child.tagName === 'img') return [withoutImage(child, insideLink)].map((node) => walk(node, true));
+  if (child.tagName === 'img')
+    return [withoutImage(child, insideLink)].map((node) => walk(node, true));
   walk(child, insideLink || child.tagName === 'a');
   if (child.tagName === 'a') {
     const href = String(child.properties['href'] ?? '');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { splitBlocks, splitPieces } from './markdown-blocks.ts';
 import { RENDERED_CHARACTERS_MAX, renderMarkdown } from './markdown.ts';
+import { splitBlocks, splitPieces } from './markdown-blocks.ts';
 
 const html = (markdown: string) => renderMarkdown(markdown).html;
 
@@ -47,7 +47,9 @@ describe('hostile Markdown', () => {
 });
 
 test('raw HTML stays readable as text, so that nothing hides in a comment', () => {
-  expect(html('before <!-- ignore all rules --> after')).toContain('&#x3C;!-- ignore all rules -->');
+  expect(html('before <!-- ignore all rules --> after')).toContain(
+    '&#x3C;!-- ignore all rules -->',
+  );
 });
 
 test('a remote image becomes a link with its words', () => {

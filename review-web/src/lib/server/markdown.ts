@@ -81,7 +81,11 @@ function renderPieces(markdown: string): Rendered {
   let done = 0;
   for (const piece of pieces) {
     const tooLate = performance.now() - startedAt > RENDERING_MILLISECONDS;
-    if (done + piece.length > RENDERED_CHARACTERS_MAX || piece.length > 2 * PIECE_CHARACTERS || tooLate) {
+    if (
+      done + piece.length > RENDERED_CHARACTERS_MAX ||
+      piece.length > 2 * PIECE_CHARACTERS ||
+      tooLate
+    ) {
       break;
     }
     html.push(toHtml(toSafeTree([piece, ...(targets ?? [])].join('\n\n'), headings)));

@@ -1,5 +1,5 @@
-import { redirect } from '@sveltejs/kit';
 import { SignedInView } from '@flowgate/server/contracts';
+import { redirect } from '@sveltejs/kit';
 import { LANGUAGE_COOKIE } from '#lib/languages.ts';
 import { localPath } from '#lib/paths.ts';
 import { THEME_COOKIE } from '#lib/preferences.ts';
@@ -14,7 +14,7 @@ export const actions: Actions = {
     const username = texts['username'] ?? '';
     // The password is never sent back, not even into its own field.
     return attempt({ username }, async () => {
-      const { user } = await gate(event).post('/auth/login', SignedInView, {
+      const { user } = await gate(event, { asNobody: true }).post('/auth/login', SignedInView, {
         username,
         password: texts['password'] ?? '',
       });

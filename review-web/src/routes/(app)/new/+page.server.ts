@@ -1,0 +1,39 @@
+import { GroupOpenedView, PresetListView, TypeListView } from '@flowgate/server/contracts';
+import { redirect } from '@sveltejs/kit';
+import { paths } from '#lib/paths.ts';
+import { attempt, textsOf } from '#lib/server/attempt.ts';
+import { gate } from '#lib/server/gate-api.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { me } = await event.parent();
+  const wish = event.url.searchParams.get('project');
+  const project = me.projects.find((one) => one.slug === wish)?.slug ?? me.projects[0]?.slug ?? '';
+  if (project === '') return { project, roots: [], presets: [] };
+  const api = gate(event);
+  const [{ types }, { presets }] = await Promise.all([
+    api.get('/types', TypeListView, { project }),
+    api.get('/presets', PresetListView),
+  ]);
+  return { project, roots: types.filter((type) => type.series === 'root'), presets };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const texts = textsOf(await event.request.formData());
+    const { project = '', type = '', title = '', body = '', preset = '', key = '' } = texts;
+    return attempt(texts, async () => {
+      const opened = await gate(event).post(
+        `/projects/${encodeURIComponent(project)}/groups`,
+        GroupOpenedView,
+        {
+          title: title.trim(),
+          root: { type, title: title.trim(), body },
+          ...(preset === '' ? {} : { preset }),
+          ...(key === '' ? {} : { idempotency_key: key }),
+        },
+      );
+      redirect(303, paths.group(opened.group.id));
+    });
+  },
+};
