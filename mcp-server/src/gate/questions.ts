@@ -74,7 +74,7 @@ function refuseAnswer(question: QuestionFacts, { by, agrees }: Answer): Refused 
     return refuse('question_not_yours_to_answer', { question: question.id });
   }
   const unsaid = question.assumed && agrees === undefined;
-  return unsaid ? refuse('agreement_missing', { question: question.id }) : null;
+  return unsaid ? refuse('agrees_missing', { question: question.id }) : null;
 }
 
 type Closed = Extract<Change, { kind: 'question_closed' }>['state'];

@@ -55,7 +55,7 @@ export const REFUSAL_CODES = [
   'scope_missing',
   'run_not_paused',
   'not_your_question',
-  'agreement_missing',
+  'agrees_missing',
   'question_not_yours_to_answer',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
