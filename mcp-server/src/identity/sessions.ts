@@ -1,10 +1,10 @@
 /** People's sessions: an opaque secret in a cookie, looked up on every request, so that ending one works at once. */
 import { createHash, randomBytes } from 'node:crypto';
 import { SESSION_SECONDS } from '../gate/limits.ts';
-import type { Language, Role } from '../gate/vocabulary.ts';
 import { findSession, type NewSession, touchSession } from '../store/people/sessions.ts';
 import type { PersonCaller } from './caller.ts';
 import type { Doorkeeping } from './doorkeeping.ts';
+import { personCallerOf } from './person-caller.ts';
 import { inBackground, isDue, TOUCH_SECONDS } from './touch.ts';
 
 const SECRET_BYTES = 32;
@@ -61,15 +61,7 @@ export async function authenticatePerson(
     const before = new Date(now.getTime() - TOUCH_SECONDS * 1000);
     inBackground(log, 'last use of a session', touchSession(database, session.id, now, before));
   }
-  return {
-    kind: 'person',
-    id: person.id,
-    name: person.displayName,
-    isAdmin: person.isAdmin,
-    language: person.language as Language,
-    sessionId: session.id,
-    roles: new Map(person.memberships.map(({ projectId, role }) => [projectId, role as Role])),
-  };
+  return personCallerOf(person, session.id);
 }
 
 function hashOf(secret: string): string {

@@ -1,0 +1,84 @@
+/** A maintainer changes a project's settings. Only what is named changes; naming what is so already changes nothing. */
+import { ProjectChangedView, UpdateProjectInput } from '../../contracts/projects.ts';
+import { GROUP_ATTEMPTS_MAX } from '../../gate/limits.ts';
+import { problems } from '../../problems.ts';
+import { appendEvents } from '../../store/events/append-events.ts';
+import {
+  findProject,
+  type ProjectChange,
+  type ProjectRow,
+  updateProject as updateRow,
+} from '../../store/projects/projects.ts';
+import { action } from '../action.ts';
+import { actorOf } from '../actor-of.ts';
+import { projectView } from './project-view.ts';
+
+export const updateProject = action({
+  name: 'update_project',
+  input: UpdateProjectInput,
+  output: ProjectChangedView,
+  permission: 'project.change',
+  place: ({ project }) => ({ projectId: project }),
+  async run({ database, clock, announcer }, call, input) {
+    for (let attempt = 0; attempt < GROUP_ATTEMPTS_MAX; attempt += 1) {
+      const row = await findProject(database.reader, input.project);
+      if (row === null) throw problems.notFound();
+      const now = clock.now();
+      const change = changeOf(row, input, now);
+      const changed = Object.keys(change);
+      if (changed.length === 0) return { project: projectView(row, call.caller) };
+      const written = await database.inTransaction(async (transaction) => {
+        if (!(await updateRow(transaction, row.id, row.version, change))) return false;
+        await appendEvents(transaction, {
+          projectId: row.id,
+          groupId: null,
+          actor: actorOf(call.caller),
+          at: now,
+          events: [{ kind: 'project.changed', details: detailsOf(row, change) }],
+        });
+        return true;
+      });
+      if (!written) continue;
+      announcer.announce(row.id);
+      return { project: projectView({ ...row, ...change } as ProjectRow, call.caller) };
+    }
+    throw problems.refused({ code: 'changed_meanwhile', params: {} });
+  },
+});
+
+interface Wanted {
+  readonly title?: string | undefined;
+  readonly language?: string | undefined;
+  readonly four_eyes?: boolean | undefined;
+  readonly unattended?: boolean | undefined;
+  readonly instructions?: string | undefined;
+  readonly archived?: boolean | undefined;
+}
+
+/** Only the members whose value would really be another. */
+function changeOf(row: ProjectRow, wanted: Wanted, now: Date): ProjectChange {
+  const { title, language, instructions, unattended, four_eyes: fourEyes, archived } = wanted;
+  const isArchived = row.archivedAt !== null;
+  return {
+    ...(title !== undefined && title !== row.title ? { title } : {}),
+    ...(language !== undefined && language !== row.language ? { language } : {}),
+    ...(instructions !== undefined && instructions !== row.instructions ? { instructions } : {}),
+    ...(unattended !== undefined && unattended !== row.unattended ? { unattended } : {}),
+    ...(fourEyes !== undefined && fourEyes !== row.fourEyes ? { fourEyes } : {}),
+    ...(archived !== undefined && archived !== isArchived
+      ? { archivedAt: archived ? now : null }
+      : {}),
+  };
+}
+
+/** Which settings changed, and the values of those that are no text. */
+function detailsOf(row: ProjectRow, change: ProjectChange) {
+  return {
+    changed: Object.keys(change).join(' '),
+    ...(change.fourEyes === undefined ? {} : { four_eyes: change.fourEyes }),
+    ...(change.unattended === undefined ? {} : { unattended: change.unattended }),
+    ...(change.language === undefined ? {} : { language: change.language }),
+    ...(change.archivedAt === undefined ? {} : { archived: change.archivedAt !== null }),
+    version: row.version + 1,
+  };
+}

@@ -1,0 +1,42 @@
+/** Who holds which key, and when it was last used. For people only: an agent learns nothing of other tokens. */
+import { ListTokensInput, TokenListView } from '../../contracts/tokens.ts';
+import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
+import { problems } from '../../problems.ts';
+import { listTokens as listRows } from '../../store/tokens/tokens.ts';
+import { action } from '../action.ts';
+import { decodeCursor, encodeCursor } from '../cursors.ts';
+import { requirePerson } from '../people/require-person.ts';
+import { placeOfGroup } from '../places.ts';
+import { placeInReach } from '../projects/place-in-reach.ts';
+import { tokenViews } from './token-view.ts';
+
+export const listTokens = action({
+  name: 'list_tokens',
+  input: ListTokensInput,
+  output: TokenListView,
+  permission: 'project.read',
+  place: ({ project, group }, call) =>
+    group === undefined ? placeInReach(project, call) : placeOfGroup(group),
+  async run(dependencies, call, { project, group, limit = PAGE_ITEMS_DEFAULT, cursor }) {
+    const { isAdmin, roles } = requirePerson(call.caller);
+    const mine = isAdmin ? null : [...roles.keys()];
+    const rows = await listRows(dependencies.database.reader, {
+      projectIds: project === undefined ? mine : [project],
+      groupId: group ?? null,
+      after: cursor === undefined ? null : placeOf(cursor),
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return {
+      tokens: await tokenViews(dependencies, page),
+      cursor: last === undefined ? null : encodeCursor([last.createdAt.getTime(), last.id]),
+    };
+  },
+});
+
+function placeOf(cursor: string) {
+  const [time, id] = decodeCursor(cursor, 2);
+  if (typeof time !== 'number' || typeof id !== 'string') throw problems.cursorInvalid();
+  return { createdAt: new Date(time), id };
+}
