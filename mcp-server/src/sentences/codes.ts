@@ -19,9 +19,10 @@ export const PROBLEM_CODES = [
   'input_invalid',
   'too_many',
   'unavailable',
-  'idempotency_key_reused',
   'setup_link_invalid',
   'setup_done',
+  'cursor_invalid',
+  'last_maintainer',
   'defect',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -47,7 +48,7 @@ export const FAULT_CODES = [
   'secret_found',
   'field_invalid',
   'control_character',
-  'lone_surrogate',
+  'unstorable',
   'depth_exceeded',
   'option_unknown',
   'agrees_missing',
@@ -57,6 +58,11 @@ export const FAULT_CODES = [
   'question_unknown',
   'type_not_a_root',
   'type_not_a_step',
+  'answer_empty',
+  'person_unknown',
+  'taken',
+  'combination',
+  'password_common',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

@@ -1,6 +1,6 @@
 import { closing } from './en/closing.ts';
 import { events } from './en/events.ts';
-import { faults } from './en/faults.ts';
+import { faults, wholeInput } from './en/faults.ts';
 import { handoff } from './en/handoff.ts';
 import { attention, headlines } from './en/headlines.ts';
 import { next } from './en/next.ts';
@@ -23,6 +23,7 @@ export const en: Texts = {
   refusals,
   problems,
   faults,
+  wholeInput,
   events,
   runs,
   next,

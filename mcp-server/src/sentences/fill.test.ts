@@ -16,6 +16,7 @@ test('a part in double brackets is left out when one of its names is absent', ()
   const pattern = 'Paused[[ on step {step}]][[, {have} of {need}]].';
   expect(fill(pattern, { step: 2, have: 1 })).toBe('Paused on step 2.');
   expect(fill(pattern)).toBe('Paused.');
+  expect(fill(pattern, { step: '' })).toBe('Paused.');
 });
 
 test('an absent name outside such a part never breaks the sentence', () => {

@@ -11,7 +11,7 @@ const ABSENT = '?';
 
 /**
  * Fills a pattern: `{name}` a value, `{count|claim|claims}` a value and the word that fits it,
- * `[[…]]` a part left out when a name inside it is absent. An absent name elsewhere reads `?`:
+ * `[[…]]` a part left out when a name inside it is absent or empty. An absent name elsewhere reads `?`:
  * a sentence about a failure must not fail itself.
  */
 export function fill(pattern: string, params: Params = {}): string {
@@ -32,7 +32,8 @@ export function namesIn(pattern: string): string[] {
 }
 
 function lookUp(params: Params, name: string): string | number | undefined {
-  return Object.hasOwn(params, name) ? params[name] : undefined;
+  const value = Object.hasOwn(params, name) ? params[name] : undefined;
+  return value === '' ? undefined : value;
 }
 
 // Line breaks, quotes, brackets and invisible characters go: no value can pass for a sentence or an instruction of ours.

@@ -1,6 +1,6 @@
 import { closing } from './ja/closing.ts';
 import { events } from './ja/events.ts';
-import { faults } from './ja/faults.ts';
+import { faults, wholeInput } from './ja/faults.ts';
 import { handoff } from './ja/handoff.ts';
 import { attention, headlines } from './ja/headlines.ts';
 import { next } from './ja/next.ts';
@@ -23,6 +23,7 @@ export const ja: Texts = {
   refusals,
   problems,
   faults,
+  wholeInput,
   events,
   runs,
   next,

@@ -1,6 +1,6 @@
 import { closing } from './ko/closing.ts';
 import { events } from './ko/events.ts';
-import { faults } from './ko/faults.ts';
+import { faults, wholeInput } from './ko/faults.ts';
 import { handoff } from './ko/handoff.ts';
 import { attention, headlines } from './ko/headlines.ts';
 import { next } from './ko/next.ts';
@@ -23,6 +23,7 @@ export const ko: Texts = {
   refusals,
   problems,
   faults,
+  wholeInput,
   events,
   runs,
   next,

@@ -149,6 +149,11 @@ test('the timeline says why a run stopped', () => {
   expect(sentencesIn('ja').event('run.stopped', params)).toContain('人が文書を却下しました。');
 });
 
+test('a fault of the whole input says so instead of naming a place', () => {
+  const { message } = sentencesIn('en').fault('depth_exceeded', { path: '', max: 32 });
+  expect(message).toContain('the input');
+});
+
 test('a headline counts what a reviewer must know and leaves out what is not there', () => {
   const params = { type: 'TR', answers: '0002-T', revision: 3, claims: 4, evidenced: 2 };
   expect(sentencesIn('en').headline('report', params)).toBe(

@@ -64,10 +64,11 @@ function speak(language: Language): Sentences {
     language,
     refusal: (code, params) => bothOf(texts.refusals[code], inWords(texts, params)),
     problem: (code, params) => bothOf(texts.problems[code], params),
-    fault: (code, params) => ({
-      message: fill(texts.faults[code].message, params),
-      fix: fill(texts.faults[code].fix, params),
-    }),
+    fault: (code, params) => {
+      const { message, fix } = texts.faults[code];
+      const placed = { ...params, path: params?.['path'] || texts.wholeInput };
+      return { message: fill(message, placed), fix: fill(fix, placed) };
+    },
     event: (kind, params) => fill(texts.events[kind], inWords(texts, params)),
     run: (reason, params) => ({
       happened: fill(texts.runs[reason].happened, params),

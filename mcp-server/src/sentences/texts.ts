@@ -45,6 +45,8 @@ export interface Texts {
   readonly refusals: Readonly<Record<RefusalCode, SentenceAndHint>>;
   readonly problems: Readonly<Record<ProblemCode, SentenceAndHint>>;
   readonly faults: Readonly<Record<FaultCode, MessageAndFix>>;
+  /** What stands for the path of a fault when the whole input is meant. */
+  readonly wholeInput: string;
   readonly events: Readonly<Record<EventKind, string>>;
   readonly runs: Readonly<Record<RunReason | 'working', HappenedAndNow>>;
   readonly next: Readonly<Record<NextCode, string>>;

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 export const callerRefusals = {
   token_spent: {
     sentence:
-      'This token has already handed in its one document[[: {document}]]. It still reads and hears verdicts.',
+      'This token has already handed in its one document. It still reads and hears verdicts.',
     hint: 'Call `await_verdict`. If a revision is requested, the same token may submit again with that `document_id`.',
   },
   token_ended: {
@@ -12,8 +12,8 @@ export const callerRefusals = {
     hint: 'End here. If there is more to do, ask a person for a new token.',
   },
   token_not_for_step: {
-    sentence: 'This token was issued for another step[[ ({step})]].',
-    hint: 'Ask a maintainer for a token for this step, or work on the step yours was issued for.',
+    sentence: 'This token was issued for another step than the head[[, which is step {head}]].',
+    hint: 'Wait until the head reaches your step, or ask a maintainer for a token for this one.',
   },
   token_not_for_type: {
     sentence: 'This token may not hand in documents of type {type}.',
@@ -24,12 +24,11 @@ export const callerRefusals = {
     hint: 'Do without it, or ask a maintainer for a token that carries it.',
   },
   not_yours: {
-    sentence: 'This step or document belongs to another worker, run or person.',
+    sentence: 'This step or document belongs to another worker, run or person[[: step {step}]].',
     hint: 'Call `continue` for an assignment of your own, or wait.',
   },
   target_reached: {
-    sentence:
-      'This token reaches only to its target step[[, {target}]], and that step is behind it.',
+    sentence: 'This token reaches only to its target step, and the head is past it.',
     hint: 'End here. To go further, ask a person for a new token.',
   },
   run_paused: {
@@ -55,7 +54,7 @@ export const callerRefusals = {
     hint: 'Ask another reviewer of the project.',
   },
   already_approved_by_you: {
-    sentence: 'You have already approved this revision[[: {have} of {need} approvals are given]].',
+    sentence: "You have already approved this revision. Another person's approval is still needed.",
     hint: 'Leave the next approval to somebody else.',
   },
   advice_only: {
@@ -85,12 +84,12 @@ export const callerRefusals = {
   },
   question_open: {
     sentence:
-      '[[{count|blocking question is|blocking questions are} open on this step. ]]Nothing is submitted or approved here until every blocking question is answered, withdrawn or dismissed.',
-    hint: 'Call `await_verdict` with the `question_id`[[ {question}]], or withdraw your own question with `clarify`.',
+      'A blocking question is open. Nothing is submitted or approved here until every blocking question is answered, withdrawn or dismissed.',
+    hint: 'Call `await_verdict` with its `question_id`, or withdraw your own question with `clarify`.',
   },
   question_closed: {
-    sentence: 'This question is closed[[: it is {state}]].',
-    hint: 'Read its answer. Ask again with `clarify` if it does not settle the matter.',
+    sentence: 'This question is closed: it was answered, withdrawn or dismissed.',
+    hint: 'Read what came of it. Ask again with `clarify` if it does not settle the matter.',
   },
   questions_too_many: {
     sentence: 'This group has as many open questions as it may have[[: {max}]].',
@@ -100,7 +99,7 @@ export const callerRefusals = {
     sentence: 'Somebody else asked this question, so you cannot withdraw it.',
     hint: 'Leave it open, or have a person dismiss it.',
   },
-  agreement_missing: {
+  agrees_missing: {
     sentence: 'The question carried an assumption, and the answer does not say whether it holds.',
     hint: 'Add `agrees: true` or `agrees: false`.',
   },

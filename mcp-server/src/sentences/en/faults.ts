@@ -1,9 +1,11 @@
 import type { Texts } from '../texts.ts';
 
+export const wholeInput: Texts['wholeInput'] = 'the input';
+
 export const faults: Texts['faults'] = {
   unknown_key: {
     message: '`{path}` is not a key this call knows.',
-    fix: 'Remove it.[[ Did you mean `{nearest}`?]][[ Known here: {allowed}.]]',
+    fix: 'Remove it.[[ Did you mean `{nearest}`?]][[ Known here: {known}.]]',
   },
   missing: {
     message: '`{path}` is required and missing.',
@@ -14,8 +16,8 @@ export const faults: Texts['faults'] = {
     fix: 'Send the right kind of value at `{path}`[[: {expected}]].',
   },
   too_long: {
-    message: '`{path}` is too long[[: {have} characters]][[, at most {max} are taken]].',
-    fix: 'Shorten it[[ to {max} characters]]. Large evidence goes into an attachment.',
+    message: '`{path}` is too long[[: at most {max} characters are taken]].',
+    fix: 'Shorten it. Large evidence goes into an attachment.',
   },
   too_short: {
     message:
@@ -23,15 +25,15 @@ export const faults: Texts['faults'] = {
     fix: 'Write what belongs there.',
   },
   too_many_items: {
-    message: '`{path}` has too many items[[: {have}]][[, at most {max} are taken]].',
-    fix: 'Send fewer[[: at most {max}]].',
+    message: '`{path}` has too many items[[: at most {max} are taken]].',
+    fix: 'Send fewer.',
   },
   not_one_of: {
     message: '`{path}` is not one of the words taken here.',
     fix: '[[Did you mean `{nearest}`? ]]Use one that is listed[[: {allowed}]].',
   },
   malformed: {
-    message: '`{path}` does not have the right form.',
+    message: '`{path}` does not have the right form[[: {format}]].',
     fix: 'Write it exactly as its description says or as the server gave it[[: {expected}]].',
   },
   not_a_number: {
@@ -43,7 +45,7 @@ export const faults: Texts['faults'] = {
     fix: 'Send a value within the limits[[, at least {min}]][[, at most {max}]].',
   },
   claim_missing: {
-    message: 'A report of type {type} makes at least one claim, and there is none.',
+    message: 'A report makes at least one claim, and there is none.',
     fix: 'Add `claims: [{ "statement", "meets", "evidence" }]`: one entry for each thing you say is done or found.',
   },
   evidence_missing: {
@@ -56,7 +58,7 @@ export const faults: Texts['faults'] = {
   },
   reason_unknown: {
     message: '`{path}` names a reason that is not open on this document.',
-    fix: '[[Open reasons: {allowed}. ]]Take the ids from `reasons` of your assignment.',
+    fix: '[[Open reasons: {open}. ]]Take the ids from `reasons` of your assignment.',
   },
   reason_missing: {
     message: 'This verdict needs a reason.',
@@ -64,7 +66,7 @@ export const faults: Texts['faults'] = {
   },
   criterion_unknown: {
     message: '`{path}` names a criterion that does not exist.',
-    fix: '[[Use one of: {allowed}. ]]`R.1` is the first criterion of the root, `T.2` the second of the instruction you answer; others read `0004-T.2`.',
+    fix: '[[Use one of: {known}. ]]`R.1` is the first criterion of the root, `T.2` the second of the instruction you answer; others read `0004-T.2`.',
   },
   cite_unknown: {
     message: '`{path}` cites a document or turn that does not exist in your reach.',
@@ -75,16 +77,17 @@ export const faults: Texts['faults'] = {
     fix: 'Replace it with a placeholder such as `***` and send again. If the secret is real, tell a person to change it.',
   },
   field_invalid: {
-    message: '`{path}` does not fit the fields of type {type}.',
-    fix: '[[Expected: {expected}. ]]Read `flowgate://types/{type}` or call `read` with id {type} to see the fields.',
+    message: '`{path}` does not fit the fields of this type[[: {rule}]].',
+    fix: 'Call `read` with the type code as `id` to see its fields and their limits.',
   },
   control_character: {
     message: '`{path}` holds a control character that cannot be stored.',
     fix: 'Remove it. Line breaks and tabs are fine.',
   },
-  lone_surrogate: {
-    message: '`{path}` holds half a character: a lone surrogate.',
-    fix: 'Do not cut text inside an emoji or rare character. Send valid Unicode.',
+  unstorable: {
+    message:
+      '`{path}` holds a character that cannot be stored: half of one (a lone surrogate) or U+0000.',
+    fix: 'Remove it, and do not cut text inside an emoji. Send valid Unicode.',
   },
   depth_exceeded: {
     message: '`{path}` is nested too deep[[: at most {max} levels are taken]].',
@@ -92,7 +95,7 @@ export const faults: Texts['faults'] = {
   },
   option_unknown: {
     message: '`{path}` is not an option of this question.',
-    fix: '[[Choose a number from 1 to {max}, or ]]answer in `text`.',
+    fix: 'Choose one of its options[[, 1 to {max}]], or answer in `text`.',
   },
   agrees_missing: {
     message: 'The question carried an assumption, and the answer does not say whether it holds.',
@@ -121,5 +124,25 @@ export const faults: Texts['faults'] = {
   type_not_a_step: {
     message: '`{path}` is not a type that can be a step.',
     fix: 'Leave it out. [[Steps may be: {allowed}. ]]Reports and the final approval are added by the server.',
+  },
+  answer_empty: {
+    message: 'The answer is empty.',
+    fix: 'Give an `option`, a `text`, or both.',
+  },
+  person_unknown: {
+    message: '`{path}` names nobody with an account here.',
+    fix: 'Check the user name, or have an admin create the account.',
+  },
+  taken: {
+    message: '`{path}` is already taken.',
+    fix: 'Choose another.',
+  },
+  combination: {
+    message: '`{path}` does not belong to evidence of kind {kind}.',
+    fix: 'Remove it[[; kind {kind} takes: {allowed}]].',
+  },
+  password_common: {
+    message: 'This password is easy to guess: it is widely used, or close to the name or address.',
+    fix: 'Choose a longer one, such as four or more unrelated words.',
   },
 };

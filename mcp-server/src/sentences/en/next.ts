@@ -17,7 +17,7 @@ export const next: Texts['next'] = {
   document_withdrawn:
     '{document} was withdrawn and its step is empty. Call `continue` to learn whether there is work for you.',
   question_open_wait:
-    'A blocking question is open, so nothing can be submitted here. Call `await_verdict` with `question_id` "{question}" and the cursor of this answer.',
+    'A blocking question is open, so nothing can be submitted here. Call `await_verdict` with its `question_id`[[ "{question}"]] and the cursor of this answer.',
   question_answered:
     'Your question is answered: read `answers` and follow it. Then go on with the document, or call `continue` for the assignment.',
   question_dismissed:
@@ -39,7 +39,7 @@ export const next: Texts['next'] = {
   memo_stored:
     'The memo {document} is stored. Nobody has to approve it. Go on with your own assignment.',
   clarify_registered_blocking:
-    'Your question is registered and holds this step. Call `await_verdict` with `question_id` "{question}" and the cursor of this answer. Do not guess and do not submit meanwhile.',
+    'Your question is registered and holds this step. Call `await_verdict` with the `question_id`[[ "{question}"]] and the cursor of this answer. Do not guess and do not submit meanwhile.',
   clarify_registered_open:
     'Your question is registered and holds nothing. Go on with your assignment on the assumption you gave; it is recorded on the document you submit next.',
   clarify_answered: 'The answer is stored and whoever asked is told. Go on with your own work.',

@@ -58,7 +58,7 @@ export const problems: Texts['problems'] = {
     hint: 'Look the address up in `/api/docs`.',
   },
   too_large: {
-    sentence: 'The request is too large[[: at most {max} bytes are taken]].',
+    sentence: 'The request is too large[[: at most {bytes} bytes are taken]].',
     hint: 'Shorten it, or upload large evidence as an attachment and name that.',
   },
   input_invalid: {
@@ -74,10 +74,6 @@ export const problems: Texts['problems'] = {
     sentence: 'The server cannot answer at the moment. Nothing was stored.',
     hint: 'Wait[[ {seconds|second|seconds}]] and repeat the same call: a repeated payload is stored only once.',
   },
-  idempotency_key_reused: {
-    sentence: 'This idempotency key already stands for another payload.',
-    hint: 'Use a new key for new content, or send the first payload again to hear its answer.',
-  },
   setup_link_invalid: {
     sentence: 'This set-up link is wrong, used or too old.',
     hint: 'Restart the server: while no admin exists it prints a new one.',
@@ -89,5 +85,13 @@ export const problems: Texts['problems'] = {
   defect: {
     sentence: 'Something broke on our side. The cause is in the server log under {reference}.',
     hint: 'Repeat the call once. If it fails again, give a person the reference {reference} and end here.',
+  },
+  cursor_invalid: {
+    sentence: 'This cursor is not one of ours, or it belongs to another list.',
+    hint: 'Leave the cursor out to start from the beginning, or send the last one you were given.',
+  },
+  last_maintainer: {
+    sentence: 'This is the last maintainer, and a project needs one.',
+    hint: 'Make somebody else a maintainer first.',
   },
 };

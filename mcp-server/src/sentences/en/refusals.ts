@@ -15,12 +15,12 @@ export const refusals: Texts['refusals'] = {
   },
   not_head: {
     sentence:
-      'Only the head of the sequence moves[[, and the head is step {head}]][[ of type {head_type}]]. This document or step is not it.',
+      'Only the head of the sequence moves, and this document or step is not it.[[ The head is step {head}.]]',
     hint: 'Call `continue` (people: open the group) to see what the head is, and work on that.',
   },
   wrong_type: {
-    sentence: 'The head of this group takes {expected}, not {given}.',
-    hint: 'Hand in a document of type {expected}, or leave `type` out: the server knows it.',
+    sentence: 'A document of another type is due here[[: {expected}]][[, not {type}]].',
+    hint: 'Hand in a document of the type that is due, or leave `type` out: the server knows it. `continue` tells you what is due.',
   },
   wrong_group: {
     sentence: 'This belongs to another group than the one you named or may write in.',
@@ -28,7 +28,7 @@ export const refusals: Texts['refusals'] = {
   },
   wrong_predecessor: {
     sentence:
-      'The predecessor you named is not the document before this step[[: that is {expected}]].',
+      'The document you named as predecessor[[, {predecessor},]] is not the one before this step.',
     hint: 'Name the document before the head, or leave it out: the server knows it.',
   },
   awaiting_verdict: {
@@ -54,8 +54,9 @@ export const refusals: Texts['refusals'] = {
     hint: 'Edit the pending part of the sequence instead, under its version.',
   },
   sequence_invalid: {
-    sentence: 'These steps cannot be a sequence[[: the fault is at step {number}]][[, {type}]].',
-    hint: 'Use 1 to 100 types that may be steps. Leave out reports and the final approval: the server adds them.',
+    sentence:
+      'These steps cannot be a sequence.[[ {type} cannot be a step.]][[ Step {step} is named twice, is no longer pending or is of another type.]][[ At most {steps_max} steps are taken.]]',
+    hint: 'Use types that may be steps, and keep the `id` of a pending step only with its own type. Leave out reports and the final approval: the server adds them.',
   },
   group_closed: {
     sentence: 'This group is [[{state} and ]]closed. It can be read but takes nothing more.',
@@ -68,11 +69,11 @@ export const refusals: Texts['refusals'] = {
   },
   thread_open: {
     sentence:
-      'You raised comments of weight must here that are not resolved[[: {count} of them]]. They hold your approval.',
-    hint: 'Resolve your threads or request a revision.',
+      'You raised comments of weight must here that are not resolved. They hold your approval.',
+    hint: 'Resolve your threads, or request a revision.',
   },
   stale_predecessor: {
-    sentence: 'A document this one rests on is stale[[: {document}]].',
+    sentence: 'A document this one rests on is stale[[: {predecessor}]].',
     hint: 'Have the stale document confirmed or revised first.',
   },
   not_stale: {
@@ -80,14 +81,12 @@ export const refusals: Texts['refusals'] = {
     hint: 'Read the document again and go on.',
   },
   stale_documents: {
-    sentence:
-      'The final approval waits for stale documents[[: {count} in all]][[, first {document}]].',
-    hint: 'Confirm or revise every stale document, then approve.',
+    sentence: 'The final approval waits for stale documents[[: {documents}]].',
+    hint: 'Confirm or revise every one of them, then approve.',
   },
   unfinished_documents: {
-    sentence:
-      'The final approval waits for documents that are not approved[[: {count} in all]][[, first {document}]].',
-    hint: 'Decide, withdraw or finish them, then approve.',
+    sentence: 'The final approval waits for documents that are not approved[[: {documents}]].',
+    hint: 'Decide, withdraw or finish every one of them, then approve.',
   },
   closing_is_approve_only: {
     sentence: 'The server wrote the final approval, so it can only be approved.',
@@ -98,11 +97,12 @@ export const refusals: Texts['refusals'] = {
     hint: 'Submit a better revision, or have a maintainer discard the group.',
   },
   gate_not_yours: {
-    sentence: 'Only maintainers set who opens a gate. A work plan or an author cannot.',
+    sentence:
+      'Only maintainers set who opens a gate. A work plan or an author cannot[[: step {type}]].',
     hint: 'Send the steps without `gate`; the types bring their own.',
   },
   gate_unsatisfiable: {
-    sentence: 'Nobody could ever open this gate[[: {have} can, {need} are needed]].',
+    sentence: 'Nobody could ever open this gate[[ of {type}]]: too few members may judge it.',
     hint: 'Lower the number of approvals, widen the roles, or add members first.',
   },
   contradicted: {
@@ -115,7 +115,7 @@ export const refusals: Texts['refusals'] = {
     hint: 'Put it into a new revision of an existing document, or leave it out.',
   },
   not_gated: {
-    sentence: 'Documents of this type have no gate[[: {type}]]. Nobody has to judge them.',
+    sentence: 'This document has no gate, so nobody has to judge it.',
     hint: 'Give no verdict here. To say something about it, comment.',
   },
   reason_missing: {
@@ -123,8 +123,7 @@ export const refusals: Texts['refusals'] = {
     hint: 'Say what is wrong and what would be right.',
   },
   response_missing: {
-    sentence:
-      '[[{count|open reason has|open reasons have} no response. ]]A revision answers every open reason[[; first {reason}]].',
+    sentence: 'A revision answers every open reason. These have no response yet[[: {reasons}]].',
     hint: 'Add one `{ "reason_id", "text", "done" }` to `responses` for every open reason.',
   },
   held_not_found: {

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const callerRefusals = {
   token_spent: {
     sentence:
-      'このトークンはすでに文書を1件提出しました[[（{document}）]]。読み取りと判定の受け取りは引き続きできます。',
+      'このトークンはすでに文書を1件提出しました。読み取りと判定の受け取りは引き続きできます。',
     hint: '`await_verdict`を呼び出してください。修正を依頼されたら、同じトークンでその`document_id`に再提出できます。',
   },
   token_ended: {
@@ -11,8 +11,9 @@ export const callerRefusals = {
     hint: 'ここで終了してください。続きがあれば、人に新しいトークンを依頼してください。',
   },
   token_not_for_step: {
-    sentence: 'このトークンは別のステップ用に発行されています[[（{step}）]]。',
-    hint: 'メンテナーにこのステップ用のトークンを依頼するか、発行されたステップの作業をしてください。',
+    sentence:
+      'このトークンは、現在のステップ[[（ステップ{head}）]]とは別のステップ用に発行されています。',
+    hint: '順番が来るまで待つか、メンテナーにこのステップ用のトークンを依頼してください。',
   },
   token_not_for_type: {
     sentence: 'このトークンでは{type}の文書を提出できません。',
@@ -23,11 +24,12 @@ export const callerRefusals = {
     hint: 'この機能を使わずに進めるか、メンテナーにスコープを含むトークンを依頼してください。',
   },
   not_yours: {
-    sentence: 'このステップまたは文書は、別のワーカー、実行、または人の担当です。',
+    sentence:
+      'このステップまたは文書は、別のワーカー、実行、または人の担当です[[（ステップ{step}）]]。',
     hint: '`continue`を呼び出して自分の作業を受け取るか、待ってください。',
   },
   target_reached: {
-    sentence: 'このトークンで進める目標ステップ[[（{target}）]]はすでに過ぎています。',
+    sentence: 'このトークンで進める目標ステップは、すでに過ぎています。',
     hint: 'ここで終了してください。さらに進めるには、人に新しいトークンを依頼してください。',
   },
   run_paused: {
@@ -53,7 +55,7 @@ export const callerRefusals = {
     hint: 'プロジェクトの別のレビュアーに依頼してください。',
   },
   already_approved_by_you: {
-    sentence: 'この版はすでに承認済みです[[（承認{have}/{need}）]]。',
+    sentence: 'この版はすでに承認済みです。残りの承認は別の人が行います。',
     hint: '次の承認は別の人に任せてください。',
   },
   advice_only: {
@@ -82,12 +84,12 @@ export const callerRefusals = {
   },
   question_open: {
     sentence:
-      '[[このステップには進行を止める質問が{count}件あります。]]進行を止める質問がすべて回答、取り下げ、または却下されるまで、提出も承認もできません。',
-    hint: '`question_id`[[（{question}）]]を指定して`await_verdict`を呼び出すか、自分の質問なら`clarify`で取り下げてください。',
+      '進行を止める質問があります。すべて回答、取り下げ、または却下されるまで、提出も承認もできません。',
+    hint: 'その`question_id`を指定して`await_verdict`を呼び出すか、自分の質問なら`clarify`で取り下げてください。',
   },
   question_closed: {
-    sentence: 'この質問はすでに終わっています[[（{state}）]]。',
-    hint: '回答を読んでください。解決しなければ`clarify`で改めて質問してください。',
+    sentence: 'この質問は、すでに回答、取り下げ、または却下されています。',
+    hint: '結果を読んでください。解決しなければ`clarify`で改めて質問してください。',
   },
   questions_too_many: {
     sentence: 'このグループでは、これ以上質問できません[[（最大{max}件）]]。',
@@ -97,7 +99,7 @@ export const callerRefusals = {
     sentence: '別の人の質問なので、取り下げられません。',
     hint: 'そのままにするか、人に却下を依頼してください。',
   },
-  agreement_missing: {
+  agrees_missing: {
     sentence: '前提が付いた質問ですが、その前提が正しいかどうかが回答にありません。',
     hint: '`agrees: true`または`agrees: false`を追加してください。',
   },

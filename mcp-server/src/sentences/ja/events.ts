@@ -15,7 +15,7 @@ export const events: Texts['events'] = {
   'document.rejected': '{actor}さんが{subject}を却下しました。',
   'document.reopened': '{actor}さんが{subject}を開き直しました。',
   'document.withdrawn': '{actor}さんが{subject}を取り下げました。',
-  'document.stale': '[[{cause}が変わったため、]]{subject}の再確認が必要になりました。',
+  'document.stale': '[[{because}が変わったため、]]{subject}の再確認が必要になりました。',
   'document.confirmed': '{actor}さんが{subject}は引き続き有効だと確認しました。',
   'verdict.held': '{actor}さんが{subject}を判定しました。まもなく適用されます。',
   'verdict.undone': '{actor}さんが{subject}の判定を取り消しました。',
@@ -28,8 +28,7 @@ export const events: Texts['events'] = {
   'question.dismissed': '{actor}さんが{subject}についての質問を却下しました。',
   'sequence.decided': '{actor}さんが{subject}のステップを決めました。',
   'sequence.changed': '{actor}さんが{subject}のステップを変更しました。',
-  'head.moved':
-    '{subject}が次のステップに進みました。[[現在はステップ{step}です。]][[種類は{type}です。]]',
+  'head.moved': '{subject}が次のステップに進みました。[[現在はステップ{to}です。]]',
   'run.started': '{actor}さんが{subject}で実行を開始しました。',
   'run.resumed': '{subject}の実行が再開されました。',
   'run.stopped': '{subject}の実行が止まりました。[[{reason}]]',

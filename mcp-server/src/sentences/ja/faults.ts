@@ -1,9 +1,11 @@
 import type { Texts } from '../texts.ts';
 
+export const wholeInput: Texts['wholeInput'] = '入力';
+
 export const faults: Texts['faults'] = {
   unknown_key: {
     message: '`{path}`：不明なキーです。',
-    fix: '削除してください。[[`{nearest}`の間違いではありませんか。]][[使えるキー：{allowed}。]]',
+    fix: '削除してください。[[`{nearest}`の間違いではありませんか。]][[使えるキー：{known}。]]',
   },
   missing: {
     message: '`{path}`：必須の項目がありません。',
@@ -14,24 +16,24 @@ export const faults: Texts['faults'] = {
     fix: '正しい型の値[[（{expected}）]]を送ってください。',
   },
   too_long: {
-    message: '`{path}`：長すぎます。[[現在{have}文字です。]][[上限は{max}文字です。]]',
-    fix: '[[{max}文字以内に]]短くしてください。大きな証拠は添付ファイルにしてください。',
+    message: '`{path}`：長すぎます[[（最大{max}文字）]]。',
+    fix: '短くしてください。大きな証拠は添付ファイルにしてください。',
   },
   too_short: {
     message: '`{path}`：空か、短すぎます[[（{min}文字以上）]]。',
     fix: '内容を書いてください。',
   },
   too_many_items: {
-    message: '`{path}`：項目が多すぎます。[[現在{have}件です。]][[上限は{max}件です。]]',
-    fix: '[[{max}件以内に]]減らしてください。',
+    message: '`{path}`：項目が多すぎます[[（最大{max}件）]]。',
+    fix: '減らしてください。',
   },
   not_one_of: {
     message: '`{path}`：使える値ではありません。',
     fix: '[[`{nearest}`の間違いではありませんか。]]一覧にあるものを指定してください[[：{allowed}]]。',
   },
   malformed: {
-    message: '`{path}`：形式が正しくありません。',
-    fix: '[[{expected}の形式で、]]サーバーが返した値または項目の説明のとおりに書いてください。',
+    message: '`{path}`：形式が正しくありません[[（{format}）]]。',
+    fix: 'サーバーが返した値または項目の説明のとおりに書いてください[[：{expected}]]。',
   },
   not_a_number: {
     message: '`{path}`：数値でなければなりません。',
@@ -42,7 +44,7 @@ export const faults: Texts['faults'] = {
     fix: '範囲内の値を送ってください。[[最小{min}。]][[最大{max}。]]',
   },
   claim_missing: {
-    message: '{type}の報告書には主張が一つ以上必要ですが、ありません。',
+    message: '報告書には主張が一つ以上必要ですが、ありません。',
     fix: '`claims: [{ "statement", "meets", "evidence" }]`を追加してください。行ったこと、わかったことごとに一項目です。',
   },
   evidence_missing: {
@@ -55,7 +57,7 @@ export const faults: Texts['faults'] = {
   },
   reason_unknown: {
     message: '`{path}`：この文書で未回答の理由ではありません。',
-    fix: '[[未回答の理由：{allowed}。]]IDは割り当て（assignment）の`reasons`から取ってください。',
+    fix: '[[未回答の理由：{open}。]]IDは割り当て（assignment）の`reasons`から取ってください。',
   },
   reason_missing: {
     message: 'この判定には理由が必要です。',
@@ -63,7 +65,7 @@ export const faults: Texts['faults'] = {
   },
   criterion_unknown: {
     message: '`{path}`：存在しない受け入れ基準です。',
-    fix: '[[次のいずれかを指定してください：{allowed}。]]`R.1`はルートの1番目、`T.2`は回答中の指示文書の2番目の基準です。それ以外は`0004-T.2`のように書きます。',
+    fix: '[[次のいずれかを指定してください：{known}。]]`R.1`はルートの1番目、`T.2`は回答中の指示文書の2番目の基準です。それ以外は`0004-T.2`のように書きます。',
   },
   cite_unknown: {
     message: '`{path}`：引用した文書または会話の発言が見つかりません。',
@@ -74,16 +76,16 @@ export const faults: Texts['faults'] = {
     fix: '`***`のように伏せて送り直してください。本物の秘密情報なら、人に伝えて変更してもらってください。',
   },
   field_invalid: {
-    message: '`{path}`：{type}のフィールド定義に合いません。',
-    fix: '[[必要な値：{expected}。]]`flowgate://types/{type}`を読むか、`read`にid`{type}`を渡してフィールドを確認してください。',
+    message: '`{path}`：この種類のフィールド定義に合いません[[（{rule}）]]。',
+    fix: '`read`に種類のコードを`id`として渡し、フィールドと制限を確認してください。',
   },
   control_character: {
     message: '`{path}`：保存できない制御文字が含まれています。',
     fix: '制御文字を削除してください。改行とタブは使えます。',
   },
-  lone_surrogate: {
-    message: '`{path}`：文字の片割れ（孤立サロゲート）が含まれています。',
-    fix: '絵文字などの途中で文字列を切らず、正しいUnicodeを送ってください。',
+  unstorable: {
+    message: '`{path}`：保存できない文字（孤立サロゲートまたはU+0000）が含まれています。',
+    fix: '削除し、絵文字などの途中で文字列を切らずに、正しいUnicodeを送ってください。',
   },
   depth_exceeded: {
     message: '`{path}`：入れ子が深すぎます[[（最大{max}段）]]。',
@@ -91,7 +93,7 @@ export const faults: Texts['faults'] = {
   },
   option_unknown: {
     message: '`{path}`：この質問の選択肢ではありません。',
-    fix: '[[1から{max}の番号を選ぶか、]]`text`で回答してください。',
+    fix: '選択肢[[（1～{max}）]]から選ぶか、`text`で回答してください。',
   },
   agrees_missing: {
     message: '前提が付いた質問ですが、その前提が正しいかどうかが回答にありません。',
@@ -120,5 +122,25 @@ export const faults: Texts['faults'] = {
   type_not_a_step: {
     message: '`{path}`：ステップにできない種類です。',
     fix: '除いてください。[[ステップにできる種類：{allowed}。]]報告書と最終承認はサーバーが追加します。',
+  },
+  answer_empty: {
+    message: '回答が空です。',
+    fix: '`option`か`text`、または両方を指定してください。',
+  },
+  person_unknown: {
+    message: '`{path}`：ここにアカウントのない人です。',
+    fix: 'ユーザー名を確認するか、管理者にアカウントの作成を依頼してください。',
+  },
+  taken: {
+    message: '`{path}`：すでに使われています。',
+    fix: '別のものを選んでください。',
+  },
+  combination: {
+    message: '`{path}`：種類{kind}の証拠には使えない項目です。',
+    fix: '削除してください。[[{kind}で使える項目：{allowed}。]]',
+  },
+  password_common: {
+    message: '広く使われているか、名前やアドレスに近く、推測されやすいパスワードです。',
+    fix: '関連のない単語を四つ以上並べるなど、より長いものにしてください。',
   },
 };

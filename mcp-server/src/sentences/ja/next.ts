@@ -17,7 +17,7 @@ export const next: Texts['next'] = {
   document_withdrawn:
     '{document}は取り下げられ、ステップは空になりました。`continue`を呼び出して、作業があるか確認してください。',
   question_open_wait:
-    '進行を止める質問があるため、何も提出できません。この応答のカーソルと`question_id` "{question}"を渡して`await_verdict`を呼び出してください。',
+    '進行を止める質問があるため、何も提出できません。この応答のカーソルと`question_id`[[ "{question}"]]を渡して`await_verdict`を呼び出してください。',
   question_answered:
     '質問に回答がありました。`answers`を読んで従ってください。その後、文書の作業を続けるか、`continue`で割り当てを受け取ってください。',
   question_dismissed:
@@ -41,7 +41,7 @@ export const next: Texts['next'] = {
     'このままでは拒否されます（エラー{count}件）。何も保存されていません。`problems`をすべて直し、`dry_run`または`submit`をもう一度呼び出してください。',
   memo_stored: 'メモ{document}を保存しました。承認は不要です。自分の割り当てを続けてください。',
   clarify_registered_blocking:
-    '質問を登録し、ステップを止めました。この応答のカーソルと`question_id` "{question}"を渡して`await_verdict`を呼び出してください。その間、推測したり提出したりしないでください。',
+    '質問を登録し、ステップを止めました。この応答のカーソルと`question_id`[[ "{question}"]]を渡して`await_verdict`を呼び出してください。その間、推測したり提出したりしないでください。',
   clarify_registered_open:
     '質問を登録しました。進行は止まりません。示した前提に基づいて割り当てを続けてください。前提は次に提出する文書に記録されます。',
   clarify_answered: '回答を保存しました。質問者に伝わります。自分の作業を続けてください。',

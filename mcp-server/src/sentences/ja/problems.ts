@@ -58,7 +58,7 @@ export const problems: Texts['problems'] = {
     hint: '`/api/docs`でアドレスを確認してください。',
   },
   too_large: {
-    sentence: 'リクエストが大きすぎます[[（最大{max}バイト）]]。',
+    sentence: 'リクエストが大きすぎます[[（最大{bytes}バイト）]]。',
     hint: '内容を短くするか、大きな証拠は添付ファイルとしてアップロードして指定してください。',
   },
   input_invalid: {
@@ -73,10 +73,6 @@ export const problems: Texts['problems'] = {
     sentence: '現在サーバーが応答できません。何も保存されていません。',
     hint: 'しばらく[[（{seconds}秒）]]待ってから同じ呼び出しを繰り返してください。同じ内容は一度しか保存されません。',
   },
-  idempotency_key_reused: {
-    sentence: 'この冪等キーは、すでに別の内容に使われています。',
-    hint: '新しい内容には新しいキーを使ってください。最初の内容をそのまま送れば、そのときの応答が返ります。',
-  },
   setup_link_invalid: {
     sentence: '初期設定リンクが誤っているか、使用済みか、期限切れです。',
     hint: 'サーバーを再起動してください。管理者がいない間は、新しいリンクが表示されます。',
@@ -89,5 +85,13 @@ export const problems: Texts['problems'] = {
     sentence:
       'サーバー内部で問題が起きました。原因はサーバーログに番号{reference}で記録されています。',
     hint: '一度だけ繰り返してください。再び失敗したら、番号{reference}を人に伝えてここで終了してください。',
+  },
+  cursor_invalid: {
+    sentence: 'このカーソルは無効か、別の一覧のものです。',
+    hint: 'カーソルを省いて最初から始めるか、最後に受け取ったカーソルを送ってください。',
+  },
+  last_maintainer: {
+    sentence: '最後のメンテナーです。プロジェクトには一人以上のメンテナーが必要です。',
+    hint: '先に別の人をメンテナーにしてください。',
   },
 };

@@ -15,12 +15,13 @@ export const refusals: Texts['refusals'] = {
   },
   not_head: {
     sentence:
-      '進められるのはシーケンスの現在のステップだけですが、この文書またはステップはそれに当たりません。[[現在はステップ{head}です。]][[種類は{head_type}です。]]',
+      '進められるのはシーケンスの現在のステップだけですが、この文書またはステップはそれに当たりません。[[現在はステップ{head}です。]]',
     hint: '`continue`を呼び出して（人はグループを開いて）現在のステップを確認し、その作業をしてください。',
   },
   wrong_type: {
-    sentence: 'このグループの現在のステップが受け付ける種類は{expected}で、{given}ではありません。',
-    hint: '{expected}の文書を提出するか、`type`を省略してください。種類はサーバーが把握しています。',
+    sentence:
+      'ここで提出すべき種類と違います。[[提出すべき種類：{expected}。]][[送られた種類：{type}。]]',
+    hint: '提出すべき種類の文書を出すか、`type`を省略してください。サーバーが把握しています。`continue`を呼び出せば、何を出す番かがわかります。',
   },
   wrong_group: {
     sentence: '指定したグループ、または書き込めるグループに属していないものです。',
@@ -28,7 +29,7 @@ export const refusals: Texts['refusals'] = {
   },
   wrong_predecessor: {
     sentence:
-      '指定した先行文書は、このステップの直前の文書ではありません[[（正しくは{expected}）]]。',
+      '先行文書として指定した文書[[（{predecessor}）]]は、このステップの直前の文書ではありません。',
     hint: '現在のステップの直前の文書を指定するか、省略してください。サーバーが把握しています。',
   },
   awaiting_verdict: {
@@ -55,8 +56,8 @@ export const refusals: Texts['refusals'] = {
   },
   sequence_invalid: {
     sentence:
-      'このステップの並びはシーケンスにできません。[[{number}番目のステップに問題があります。]][[種類：{type}。]]',
-    hint: 'ステップにできる種類を1～100個指定してください。報告書と最終承認はサーバーが追加するので除いてください。',
+      'このステップの並びはシーケンスにできません。[[{type}はステップにできません。]][[ステップ{step}は重複しているか、すでに進んでいるか、種類が違います。]][[ステップは最大{steps_max}個です。]]',
+    hint: 'ステップにできる種類を指定し、未着手のステップの`id`は元の種類のまま使ってください。報告書と最終承認はサーバーが追加するので除いてください。',
   },
   no_change: {
     sentence: '直前の版と一字一句同じ内容で、その版にはすでに判定が出ています。',
@@ -68,11 +69,11 @@ export const refusals: Texts['refusals'] = {
     hint: 'ここで終了してください。完了したグループを再開できるのはメンテナーだけです。',
   },
   thread_open: {
-    sentence: '自分が付けた必須（must）コメント[[{count}件]]が未解決のため、承認できません。',
+    sentence: '自分が付けた必須（must）コメントが未解決のため、承認できません。',
     hint: 'スレッドを解決するか、修正を依頼してください。',
   },
   stale_predecessor: {
-    sentence: 'この文書が依拠している文書に再確認が必要です[[（{document}）]]。',
+    sentence: 'この文書が依拠している文書に再確認が必要です[[（{predecessor}）]]。',
     hint: '先にその文書を再確認または修正してください。',
   },
   not_stale: {
@@ -80,13 +81,11 @@ export const refusals: Texts['refusals'] = {
     hint: '文書を読み直して先に進んでください。',
   },
   stale_documents: {
-    sentence:
-      '最終承認はまだできません。再確認が必要な文書が[[{count}件]]あります[[（最初の文書：{document}）]]。',
+    sentence: '再確認が必要な文書があるため、最終承認はまだできません[[（{documents}）]]。',
     hint: '該当する文書をすべて再確認または修正してから承認してください。',
   },
   unfinished_documents: {
-    sentence:
-      '最終承認はまだできません。承認されていない文書が[[{count}件]]あります[[（最初の文書：{document}）]]。',
+    sentence: '承認されていない文書があるため、最終承認はまだできません[[（{documents}）]]。',
     hint: '該当する文書を判定するか、取り下げるか、仕上げてから承認してください。',
   },
   closing_is_approve_only: {
@@ -99,11 +98,11 @@ export const refusals: Texts['refusals'] = {
   },
   gate_not_yours: {
     sentence:
-      'ゲートを誰が開くかを決められるのはメンテナーだけです。作業計画や作成者には決められません。',
+      'ゲートを誰が開くかを決められるのはメンテナーだけです。作業計画や作成者には決められません[[（ステップ{type}）]]。',
     hint: 'ステップから`gate`を除いて送ってください。種類ごとのゲートが適用されます。',
   },
   gate_unsatisfiable: {
-    sentence: 'このゲートは誰にも開けられません[[（必要{need}人、可能{have}人）]]。',
+    sentence: '[[ステップ{type}の]]ゲートは、判定できる人が足りず、誰にも開けられません。',
     hint: '承認数を減らすか、ロールを広げるか、先にメンバーを追加してください。',
   },
   contradicted: {
@@ -116,7 +115,7 @@ export const refusals: Texts['refusals'] = {
     hint: '既存の文書の新しい版に含めるか、省いてください。',
   },
   not_gated: {
-    sentence: 'この種類の文書[[（{type}）]]にはゲートがなく、判定は不要です。',
+    sentence: 'この文書にはゲートがなく、判定は不要です。',
     hint: '判定はせず、伝えたいことがあればコメントしてください。',
   },
   reason_missing: {
@@ -125,7 +124,7 @@ export const refusals: Texts['refusals'] = {
   },
   response_missing: {
     sentence:
-      '[[未回答の理由が{count}件あります。]]新しい版では、未回答の理由すべてに回答が必要です[[（最初の理由：{reason}）]]。',
+      '新しい版では、未回答の理由すべてに回答が必要です。まだ回答のない理由があります[[（{reasons}）]]。',
     hint: '理由ごとに`{ "reason_id", "text", "done" }`を`responses`に追加してください。',
   },
   held_not_found: {

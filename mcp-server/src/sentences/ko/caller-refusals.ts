@@ -2,8 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const callerRefusals = {
   token_spent: {
-    sentence:
-      '이 토큰은 이미 문서 한 건을 제출했습니다[[({document})]]. 읽기와 판정 확인은 계속할 수 있습니다.',
+    sentence: '이 토큰은 이미 문서 한 건을 제출했습니다. 읽기와 판정 확인은 계속할 수 있습니다.',
     hint: '`await_verdict`를 호출하세요. 수정 요청을 받으면 같은 토큰으로 그 `document_id`에 다시 제출할 수 있습니다.',
   },
   token_ended: {
@@ -11,8 +10,8 @@ export const callerRefusals = {
     hint: '여기서 끝내세요. 할 일이 더 있으면 사람에게 새 토큰을 요청하세요.',
   },
   token_not_for_step: {
-    sentence: '이 토큰은 다른 단계용으로 발급되었습니다[[({step})]].',
-    hint: '프로젝트 관리자에게 이 단계의 토큰을 요청하거나, 토큰이 발급된 단계의 일을 하세요.',
+    sentence: '이 토큰은 현재 단계[[({head}번)]]가 아닌 다른 단계용으로 발급되었습니다.',
+    hint: '차례가 올 때까지 기다리거나 프로젝트 관리자에게 이 단계의 토큰을 요청하세요.',
   },
   token_not_for_type: {
     sentence: '이 토큰으로는 {type} 유형의 문서를 제출할 수 없습니다.',
@@ -23,11 +22,11 @@ export const callerRefusals = {
     hint: '이 기능 없이 진행하거나 프로젝트 관리자에게 해당 범위가 있는 토큰을 요청하세요.',
   },
   not_yours: {
-    sentence: '이 단계나 문서는 다른 작업자, 실행 또는 사람이 맡고 있습니다.',
+    sentence: '이 단계나 문서는 다른 작업자, 실행 또는 사람이 맡고 있습니다[[({step}번 단계)]].',
     hint: '`continue`를 호출해 자기 몫의 일을 받거나 기다리세요.',
   },
   target_reached: {
-    sentence: '이 토큰이 갈 수 있는 목표 단계[[({target})]]는 이미 지났습니다.',
+    sentence: '이 토큰으로 갈 수 있는 목표 단계를 이미 지났습니다.',
     hint: '여기서 끝내세요. 더 진행하려면 사람에게 새 토큰을 요청하세요.',
   },
   run_paused: {
@@ -53,7 +52,7 @@ export const callerRefusals = {
     hint: '프로젝트의 다른 검토자에게 요청하세요.',
   },
   already_approved_by_you: {
-    sentence: '이 개정은 이미 승인하셨습니다[[(승인 {have}/{need})]].',
+    sentence: '이 개정은 이미 승인하셨습니다. 남은 승인은 다른 사람의 몫입니다.',
     hint: '다음 승인은 다른 사람에게 맡기세요.',
   },
   advice_only: {
@@ -82,12 +81,12 @@ export const callerRefusals = {
   },
   question_open: {
     sentence:
-      '[[이 단계에 진행을 막는 질문이 {count}건 열려 있습니다. ]]진행을 막는 질문이 모두 답변되거나 철회되거나 기각될 때까지 제출과 승인을 할 수 없습니다.',
-    hint: '`question_id`[[ {question}]]로 `await_verdict`를 호출하거나, 자신의 질문이면 `clarify`로 철회하세요.',
+      '진행을 막는 질문이 열려 있습니다. 모두 답변되거나 철회되거나 기각될 때까지 제출과 승인을 할 수 없습니다.',
+    hint: '그 `question_id`로 `await_verdict`를 호출하거나, 자신의 질문이면 `clarify`로 철회하세요.',
   },
   question_closed: {
-    sentence: '이미 닫힌 질문입니다[[({state})]].',
-    hint: '답변을 읽으세요. 그래도 해결되지 않으면 `clarify`로 다시 물으세요.',
+    sentence: '이미 답변되었거나 철회되었거나 기각된 질문입니다.',
+    hint: '결과를 읽으세요. 그래도 해결되지 않으면 `clarify`로 다시 물으세요.',
   },
   questions_too_many: {
     sentence: '이 그룹에는 질문을 더 열 수 없습니다[[(최대 {max}건)]].',
@@ -97,7 +96,7 @@ export const callerRefusals = {
     sentence: '다른 사람이 한 질문이므로 철회할 수 없습니다.',
     hint: '그대로 두거나 사람에게 기각을 요청하세요.',
   },
-  agreement_missing: {
+  agrees_missing: {
     sentence: '가정이 붙은 질문인데, 답변에 그 가정이 맞는지가 없습니다.',
     hint: '`agrees: true` 또는 `agrees: false`를 추가하세요.',
   },

@@ -15,7 +15,7 @@ export const events: Texts['events'] = {
   'document.rejected': '{actor} 님이 {subject} 문서를 반려했습니다.',
   'document.reopened': '{actor} 님이 {subject} 문서를 다시 열었습니다.',
   'document.withdrawn': '{actor} 님이 {subject} 문서를 철회했습니다.',
-  'document.stale': '[[{cause} 문서가 바뀌어 ]]{subject} 문서의 재확인이 필요합니다.',
+  'document.stale': '[[{because} 문서가 바뀌어 ]]{subject} 문서의 재확인이 필요합니다.',
   'document.confirmed': '{actor} 님이 {subject} 문서가 여전히 유효함을 확인했습니다.',
   'verdict.held': '{actor} 님이 {subject} 문서를 판정했습니다. 잠시 후 적용됩니다.',
   'verdict.undone': '{actor} 님이 {subject} 문서의 판정을 취소했습니다.',
@@ -28,8 +28,7 @@ export const events: Texts['events'] = {
   'question.dismissed': '{actor} 님이 {subject}에 대한 질문을 기각했습니다.',
   'sequence.decided': '{actor} 님이 {subject}의 단계를 정했습니다.',
   'sequence.changed': '{actor} 님이 {subject}의 단계를 변경했습니다.',
-  'head.moved':
-    '{subject}의 현재 단계가 다음으로 넘어갔습니다.[[ 현재 {step}번 단계입니다.]][[ 유형은 {type}입니다.]]',
+  'head.moved': '{subject}의 현재 단계가 다음으로 넘어갔습니다.[[ 현재 {to}번 단계입니다.]]',
   'run.started': '{actor} 님이 {subject}에서 실행을 시작했습니다.',
   'run.resumed': '{subject}의 실행이 재개되었습니다.',
   'run.stopped': '{subject}의 실행이 멈췄습니다.[[ {reason}]]',

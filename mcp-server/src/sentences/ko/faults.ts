@@ -1,9 +1,11 @@
 import type { Texts } from '../texts.ts';
 
+export const wholeInput: Texts['wholeInput'] = '입력';
+
 export const faults: Texts['faults'] = {
   unknown_key: {
     message: '`{path}`: 알 수 없는 키입니다.',
-    fix: '삭제하세요.[[ 혹시 `{nearest}`인가요?]][[ 사용할 수 있는 키: {allowed}.]]',
+    fix: '삭제하세요.[[ 혹시 `{nearest}`인가요?]][[ 사용할 수 있는 키: {known}.]]',
   },
   missing: {
     message: '`{path}`: 필수 항목이 없습니다.',
@@ -14,24 +16,24 @@ export const faults: Texts['faults'] = {
     fix: '올바른 종류의 값[[({expected})]]을 보내세요.',
   },
   too_long: {
-    message: '`{path}`: 너무 깁니다.[[ 현재 {have}자입니다.]][[ 최대 {max}자입니다.]]',
-    fix: '[[{max}자 이내로 ]]줄이세요. 큰 증거는 첨부 파일로 올리세요.',
+    message: '`{path}`: 너무 깁니다[[(최대 {max}자)]].',
+    fix: '줄이세요. 큰 증거는 첨부 파일로 올리세요.',
   },
   too_short: {
     message: '`{path}`: 비어 있거나 너무 짧습니다[[(최소 {min}자)]].',
     fix: '내용을 채우세요.',
   },
   too_many_items: {
-    message: '`{path}`: 항목이 너무 많습니다.[[ 현재 {have}개입니다.]][[ 최대 {max}개입니다.]]',
-    fix: '[[{max}개 이내로 ]]줄이세요.',
+    message: '`{path}`: 항목이 너무 많습니다[[(최대 {max}개)]].',
+    fix: '줄이세요.',
   },
   not_one_of: {
     message: '`{path}`: 허용된 값이 아닙니다.',
     fix: '[[혹시 `{nearest}`인가요? ]]목록에 있는 것을 쓰세요[[: {allowed}]].',
   },
   malformed: {
-    message: '`{path}`: 형식이 올바르지 않습니다.',
-    fix: '[[{expected} 형식에 맞춰 ]]서버가 준 값이나 항목 설명대로 쓰세요.',
+    message: '`{path}`: 형식이 올바르지 않습니다[[({format})]].',
+    fix: '서버가 준 값이나 항목 설명대로 쓰세요[[: {expected}]].',
   },
   not_a_number: {
     message: '`{path}`: 숫자여야 합니다.',
@@ -42,7 +44,7 @@ export const faults: Texts['faults'] = {
     fix: '범위 안의 값을 보내세요.[[ 최소 {min}.]][[ 최대 {max}.]]',
   },
   claim_missing: {
-    message: '{type} 유형의 보고서에는 주장이 하나 이상 있어야 하는데 없습니다.',
+    message: '보고서에는 주장이 하나 이상 있어야 하는데 없습니다.',
     fix: '`claims: [{ "statement", "meets", "evidence" }]`를 추가하세요. 했거나 알아낸 것 하나마다 한 항목씩 씁니다.',
   },
   evidence_missing: {
@@ -55,7 +57,7 @@ export const faults: Texts['faults'] = {
   },
   reason_unknown: {
     message: '`{path}`: 이 문서에 열려 있는 사유가 아닙니다.',
-    fix: '[[열려 있는 사유: {allowed}. ]]ID는 받은 일(assignment)의 `reasons`에서 가져오세요.',
+    fix: '[[열려 있는 사유: {open}. ]]ID는 받은 일(assignment)의 `reasons`에서 가져오세요.',
   },
   reason_missing: {
     message: '이 판정에는 사유가 필요합니다.',
@@ -63,7 +65,7 @@ export const faults: Texts['faults'] = {
   },
   criterion_unknown: {
     message: '`{path}`: 없는 인수 기준입니다.',
-    fix: '[[다음 중 하나를 쓰세요: {allowed}. ]]`R.1`은 루트의 첫 번째 기준, `T.2`는 답하고 있는 지시 문서의 두 번째 기준이고, 그 밖에는 `0004-T.2`처럼 씁니다.',
+    fix: '[[다음 중 하나를 쓰세요: {known}. ]]`R.1`은 루트의 첫 번째 기준, `T.2`는 답하고 있는 지시 문서의 두 번째 기준이고, 그 밖에는 `0004-T.2`처럼 씁니다.',
   },
   cite_unknown: {
     message: '`{path}`: 인용한 문서나 대화 차례를 찾을 수 없습니다.',
@@ -74,16 +76,16 @@ export const faults: Texts['faults'] = {
     fix: '`***`처럼 가린 다음 다시 보내세요. 실제 비밀 값이라면 사람에게 알려 교체하게 하세요.',
   },
   field_invalid: {
-    message: '`{path}`: {type} 유형의 필드 정의에 맞지 않습니다.',
-    fix: '[[필요한 값: {expected}. ]]`flowgate://types/{type}`을 읽거나 `read`에 id `{type}`을 주어 필드를 확인하세요.',
+    message: '`{path}`: 이 유형의 필드 정의에 맞지 않습니다[[({rule})]].',
+    fix: '`read`에 유형 코드를 `id`로 주어 필드와 제한을 확인하세요.',
   },
   control_character: {
     message: '`{path}`: 저장할 수 없는 제어 문자가 있습니다.',
     fix: '제어 문자를 지우세요. 줄 바꿈과 탭은 괜찮습니다.',
   },
-  lone_surrogate: {
-    message: '`{path}`: 글자가 반쪽만 들어 있습니다(짝 없는 서로게이트).',
-    fix: '이모지나 희귀 문자의 중간을 자르지 말고 올바른 유니코드를 보내세요.',
+  unstorable: {
+    message: '`{path}`: 저장할 수 없는 문자가 있습니다(짝 없는 서로게이트 또는 U+0000).',
+    fix: '지우고, 이모지 같은 문자의 중간을 자르지 말고 올바른 유니코드를 보내세요.',
   },
   depth_exceeded: {
     message: '`{path}`: 중첩이 너무 깊습니다[[(최대 {max}단계)]].',
@@ -91,7 +93,7 @@ export const faults: Texts['faults'] = {
   },
   option_unknown: {
     message: '`{path}`: 이 질문의 선택지가 아닙니다.',
-    fix: '[[1부터 {max}까지의 번호를 고르거나 ]]`text`로 답하세요.',
+    fix: '선택지[[(1~{max})]] 가운데 하나를 고르거나 `text`로 답하세요.',
   },
   agrees_missing: {
     message: '가정이 붙은 질문인데, 답변에 그 가정이 맞는지가 없습니다.',
@@ -120,5 +122,25 @@ export const faults: Texts['faults'] = {
   type_not_a_step: {
     message: '`{path}`: 단계로 쓸 수 없는 유형입니다.',
     fix: '빼세요. [[단계로 쓸 수 있는 유형: {allowed}. ]]보고서와 최종 승인은 서버가 추가합니다.',
+  },
+  answer_empty: {
+    message: '답변이 비어 있습니다.',
+    fix: '`option`이나 `text`, 또는 둘 다 쓰세요.',
+  },
+  person_unknown: {
+    message: '`{path}`: 여기에 계정이 없는 사람입니다.',
+    fix: '사용자 이름을 확인하거나 관리자에게 계정을 만들어 달라고 하세요.',
+  },
+  taken: {
+    message: '`{path}`: 이미 사용 중입니다.',
+    fix: '다른 것을 고르세요.',
+  },
+  combination: {
+    message: '`{path}`: {kind} 종류의 증거에 쓸 수 없는 항목입니다.',
+    fix: '삭제하세요.[[ {kind}에 쓸 수 있는 항목: {allowed}.]]',
+  },
+  password_common: {
+    message: '널리 쓰이거나 이름, 주소와 비슷해 추측하기 쉬운 비밀번호입니다.',
+    fix: '서로 관련 없는 단어 네 개 이상처럼 더 긴 비밀번호를 쓰세요.',
   },
 };

@@ -16,7 +16,7 @@ export const next: Texts['next'] = {
   document_withdrawn:
     '{document} 문서가 철회되어 단계가 비었습니다. `continue`를 호출해 할 일이 있는지 확인하세요.',
   question_open_wait:
-    '진행을 막는 질문이 열려 있어 제출할 수 없습니다. 이 응답의 커서와 `question_id` "{question}"로 `await_verdict`를 호출하세요.',
+    '진행을 막는 질문이 열려 있어 제출할 수 없습니다. 이 응답의 커서와 `question_id`[[ "{question}"]]로 `await_verdict`를 호출하세요.',
   question_answered:
     '질문에 답변이 왔습니다. `answers`를 읽고 그대로 따르세요. 그런 다음 문서 작업을 계속하거나 `continue`로 할 일을 받으세요.',
   question_dismissed:
@@ -38,7 +38,7 @@ export const next: Texts['next'] = {
     '이대로는 거부됩니다(오류 {count}건). 저장된 것은 없습니다. `problems`를 모두 고친 다음 `dry_run`이나 `submit`을 다시 호출하세요.',
   memo_stored: '메모를 저장했습니다({document}). 승인은 필요 없습니다. 맡은 일을 계속하세요.',
   clarify_registered_blocking:
-    '질문이 등록되어 단계가 멈췄습니다. 이 응답의 커서와 `question_id` "{question}"로 `await_verdict`를 호출하세요. 그동안 추측하거나 제출하지 마세요.',
+    '질문이 등록되어 단계가 멈췄습니다. 이 응답의 커서와 `question_id`[[ "{question}"]]로 `await_verdict`를 호출하세요. 그동안 추측하거나 제출하지 마세요.',
   clarify_registered_open:
     '질문이 등록되었고 진행을 막지 않습니다. 밝힌 가정에 따라 맡은 일을 계속하세요. 가정은 다음에 제출하는 문서에 기록됩니다.',
   clarify_answered: '답변이 저장되었고 질문한 쪽에 전달됩니다. 자신의 일을 계속하세요.',

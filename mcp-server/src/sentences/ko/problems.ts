@@ -58,7 +58,7 @@ export const problems: Texts['problems'] = {
     hint: '`/api/docs`에서 주소를 확인하세요.',
   },
   too_large: {
-    sentence: '요청이 너무 큽니다[[(최대 {max}바이트)]].',
+    sentence: '요청이 너무 큽니다[[(최대 {bytes}바이트)]].',
     hint: '내용을 줄이거나, 큰 증거는 첨부 파일로 올리고 그 이름을 지정하세요.',
   },
   input_invalid: {
@@ -73,10 +73,6 @@ export const problems: Texts['problems'] = {
     sentence: '지금은 서버가 응답할 수 없습니다. 아무것도 저장되지 않았습니다.',
     hint: '[[{seconds}초 동안 ]]기다린 다음 같은 호출을 반복하세요. 같은 내용은 한 번만 저장됩니다.',
   },
-  idempotency_key_reused: {
-    sentence: '이 멱등 키는 이미 다른 내용에 사용되었습니다.',
-    hint: '새 내용에는 새 키를 쓰세요. 처음 보낸 내용을 그대로 다시 보내면 그때의 응답을 받습니다.',
-  },
   setup_link_invalid: {
     sentence: '설정 링크가 잘못되었거나 이미 쓰였거나 만료되었습니다.',
     hint: '서버를 다시 시작하세요. 관리자가 없는 동안에는 새 링크가 출력됩니다.',
@@ -89,5 +85,13 @@ export const problems: Texts['problems'] = {
     sentence:
       '서버 내부에서 문제가 생겼습니다. 원인은 서버 로그에 {reference} 번호로 남아 있습니다.',
     hint: '한 번만 다시 시도하세요. 또 실패하면 사람에게 번호 {reference}를 알리고 여기서 끝내세요.',
+  },
+  cursor_invalid: {
+    sentence: '이 커서는 알 수 없거나 다른 목록의 것입니다.',
+    hint: '커서를 빼고 처음부터 시작하거나 마지막으로 받은 커서를 보내세요.',
+  },
+  last_maintainer: {
+    sentence: '마지막 프로젝트 관리자입니다. 프로젝트에는 관리자가 한 명 이상 있어야 합니다.',
+    hint: '먼저 다른 사람을 프로젝트 관리자로 지정하세요.',
   },
 };

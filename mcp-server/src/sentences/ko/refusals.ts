@@ -14,19 +14,19 @@ export const refusals: Texts['refusals'] = {
   },
   not_head: {
     sentence:
-      '지금 진행할 수 있는 것은 시퀀스의 현재 단계뿐인데 이 문서나 단계는 현재 단계가 아닙니다.[[ 현재는 {head}번 단계입니다.]][[ 유형은 {head_type}입니다.]]',
+      '진행할 수 있는 것은 시퀀스의 현재 단계뿐인데, 이 문서나 단계는 현재 단계가 아닙니다.[[ 현재는 {head}번 단계입니다.]]',
     hint: '`continue`를 호출해(사람은 그룹을 열어) 현재 단계를 확인하고 그 일을 하세요.',
   },
   wrong_type: {
-    sentence: '이 그룹의 현재 단계가 받는 유형은 {expected}이며, 제출된 유형은 {given}입니다.',
-    hint: '{expected} 유형의 문서를 제출하거나 `type`을 생략하세요. 유형은 서버가 알고 있습니다.',
+    sentence: '지금 제출할 유형이 아닙니다.[[ 제출할 유형: {expected}.]][[ 보낸 유형: {type}.]]',
+    hint: '제출할 차례인 유형의 문서를 내거나 `type`을 생략하세요. 서버가 알고 있습니다. `continue`를 호출하면 무엇을 낼 차례인지 알려 줍니다.',
   },
   wrong_group: {
     sentence: '지정한 그룹이나 쓸 수 있는 그룹에 속하지 않은 대상입니다.',
     hint: '자기 그룹의 ID를 사용하세요. 접근할 수 있는 목록은 `find`로 확인합니다.',
   },
   wrong_predecessor: {
-    sentence: '지정한 선행 문서는 이 단계 바로 앞의 문서가 아닙니다[[(선행 문서: {expected})]].',
+    sentence: '선행 문서로 지정한 문서[[({predecessor})]]는 이 단계 바로 앞의 문서가 아닙니다.',
     hint: '현재 단계 바로 앞의 문서를 지정하거나 생략하세요. 서버가 알고 있습니다.',
   },
   awaiting_verdict: {
@@ -51,8 +51,8 @@ export const refusals: Texts['refusals'] = {
   },
   sequence_invalid: {
     sentence:
-      '이 단계들로는 시퀀스를 만들 수 없습니다.[[ {number}번째 단계에 문제가 있습니다.]][[ 유형: {type}.]]',
-    hint: '단계로 쓸 수 있는 유형을 1~100개 지정하세요. 보고서와 최종 승인은 서버가 추가하므로 빼세요.',
+      '이 단계들로는 시퀀스를 만들 수 없습니다.[[ {type} 유형은 단계로 쓸 수 없습니다.]][[ 단계 {step}: 두 번 쓰였거나, 이미 진행되었거나, 유형이 다릅니다.]][[ 단계는 최대 {steps_max}개입니다.]]',
+    hint: '단계로 쓸 수 있는 유형을 지정하고, 남은 단계의 `id`는 원래 유형과 함께만 쓰세요. 보고서와 최종 승인은 서버가 추가하므로 빼세요.',
   },
   no_change: {
     sentence: '직전 개정과 글자 하나까지 같은 내용이며, 그 개정은 이미 판정을 받았습니다.',
@@ -63,11 +63,11 @@ export const refusals: Texts['refusals'] = {
     hint: '여기서 끝내세요. 완료된 그룹은 프로젝트 관리자만 다시 열 수 있습니다.',
   },
   thread_open: {
-    sentence: '직접 남긴 필수(must) 의견[[ {count}건]]이 아직 해결되지 않아 승인이 보류됩니다.',
+    sentence: '직접 남긴 필수(must) 의견이 아직 해결되지 않아 승인할 수 없습니다.',
     hint: '의견 스레드를 해결하거나 수정을 요청하세요.',
   },
   stale_predecessor: {
-    sentence: '이 문서가 근거로 삼은 문서에 재확인이 필요합니다[[({document})]].',
+    sentence: '이 문서가 근거로 삼은 문서에 재확인이 필요합니다[[({predecessor})]].',
     hint: '먼저 그 문서를 재확인하거나 수정하세요.',
   },
   not_stale: {
@@ -75,13 +75,11 @@ export const refusals: Texts['refusals'] = {
     hint: '문서를 다시 읽고 진행하세요.',
   },
   stale_documents: {
-    sentence:
-      '최종 승인을 할 수 없습니다. 재확인이 필요한 문서가 [[{count}건 ]]있습니다[[(첫 문서: {document})]].',
+    sentence: '재확인이 필요한 문서가 있어 최종 승인을 할 수 없습니다[[({documents})]].',
     hint: '해당 문서를 모두 재확인하거나 수정한 다음 승인하세요.',
   },
   unfinished_documents: {
-    sentence:
-      '최종 승인을 할 수 없습니다. 승인되지 않은 문서가 [[{count}건 ]]있습니다[[(첫 문서: {document})]].',
+    sentence: '승인되지 않은 문서가 있어 최종 승인을 할 수 없습니다[[({documents})]].',
     hint: '해당 문서를 판정하거나 철회하거나 마무리한 다음 승인하세요.',
   },
   closing_is_approve_only: {
@@ -94,11 +92,11 @@ export const refusals: Texts['refusals'] = {
   },
   gate_not_yours: {
     sentence:
-      '게이트를 누가 여는지는 프로젝트 관리자만 정합니다. 작업 계획이나 작성자는 정할 수 없습니다.',
+      '게이트를 누가 여는지는 프로젝트 관리자만 정합니다. 작업 계획이나 작성자는 정할 수 없습니다[[({type} 단계)]].',
     hint: '단계에서 `gate`를 빼고 보내세요. 유형마다 정해진 게이트가 적용됩니다.',
   },
   gate_unsatisfiable: {
-    sentence: '이 게이트는 아무도 열 수 없습니다[[(필요 {need}명, 가능 {have}명)]].',
+    sentence: '[[{type} 단계의 ]]게이트를 열 수 있는 사람이 모자라 아무도 열 수 없습니다.',
     hint: '승인 수를 줄이거나 역할을 넓히거나 먼저 구성원을 추가하세요.',
   },
   contradicted: {
@@ -111,7 +109,7 @@ export const refusals: Texts['refusals'] = {
     hint: '기존 문서의 새 개정에 담거나 생략하세요.',
   },
   not_gated: {
-    sentence: '이 유형의 문서[[({type})]]에는 게이트가 없어 판정이 필요하지 않습니다.',
+    sentence: '이 문서에는 게이트가 없어 판정이 필요하지 않습니다.',
     hint: '판정하지 마세요. 할 말이 있으면 의견을 남기세요.',
   },
   reason_missing: {
@@ -120,7 +118,7 @@ export const refusals: Texts['refusals'] = {
   },
   response_missing: {
     sentence:
-      '[[응답이 없는 사유가 {count}건 있습니다. ]]새 개정은 열려 있는 모든 사유에 응답해야 합니다[[(첫 사유: {reason})]].',
+      '새 개정은 열려 있는 모든 사유에 응답해야 합니다. 아직 응답이 없는 사유가 있습니다[[({reasons})]].',
     hint: '열린 사유마다 `{ "reason_id", "text", "done" }`을 `responses`에 추가하세요.',
   },
   held_not_found: {
