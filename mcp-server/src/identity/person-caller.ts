@@ -1,4 +1,5 @@
-/** A person as a caller. */
+/** A person as a caller, with what they may do now. */
+import type { Reader } from '@flowgate/database';
 import type { Language, Role } from '../gate/vocabulary.ts';
 import { findActivePerson } from '../store/people/find-active-person.ts';
 import type { PersonCaller } from './caller.ts';
@@ -12,7 +13,26 @@ interface PersonWithRoles {
   readonly memberships: readonly { readonly projectId: string; readonly role: string }[];
 }
 
-export function personCallerOf(person: PersonWithRoles, sessionId: string): PersonCaller {
+/** In whose name a timer acts: rights are those of now. Two statements. Null: gone or deactivated. */
+export async function personCallerOf(
+  reader: Reader,
+  personId: string,
+): Promise<PersonCaller | null> {
+  const person = await findActivePerson(reader, { id: personId });
+  return person === null ? null : asCaller(person, '');
+}
+
+/** In whose name the administrator's command line acts. Two statements. Null: nobody active has this username. */
+export async function actAs(
+  { database }: Pick<Doorkeeping, 'database'>,
+  username: string,
+): Promise<PersonCaller | null> {
+  const person = await findActivePerson(database.reader, { username });
+  return person === null ? null : asCaller(person, '');
+}
+
+/** `sessionId` is empty where no session stands behind the call. */
+export function asCaller(person: PersonWithRoles, sessionId: string): PersonCaller {
   return {
     kind: 'person',
     id: person.id,
@@ -22,13 +42,4 @@ export function personCallerOf(person: PersonWithRoles, sessionId: string): Pers
     sessionId,
     roles: new Map(person.memberships.map(({ projectId, role }) => [projectId, role as Role])),
   };
-}
-
-/** For the administrator's command line, which acts in somebody's name: no session stands behind it. Null: nobody active. */
-export async function actAs(
-  { database }: Pick<Doorkeeping, 'database'>,
-  username: string,
-): Promise<PersonCaller | null> {
-  const person = await findActivePerson(database.reader, username);
-  return person === null ? null : personCallerOf(person, '');
 }

@@ -4,7 +4,7 @@ import { SESSION_SECONDS } from '../gate/limits.ts';
 import { findSession, type NewSession, touchSession } from '../store/people/sessions.ts';
 import type { PersonCaller } from './caller.ts';
 import type { Doorkeeping } from './doorkeeping.ts';
-import { personCallerOf } from './person-caller.ts';
+import { asCaller } from './person-caller.ts';
 import { inBackground, isDue, TOUCH_SECONDS } from './touch.ts';
 
 const SECRET_BYTES = 32;
@@ -61,7 +61,7 @@ export async function authenticatePerson(
     const before = new Date(now.getTime() - TOUCH_SECONDS * 1000);
     inBackground(log, 'last use of a session', touchSession(database, session.id, now, before));
   }
-  return personCallerOf(person, session.id);
+  return asCaller(person, session.id);
 }
 
 function hashOf(secret: string): string {
