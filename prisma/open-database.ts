@@ -2,6 +2,7 @@
  * Opens one of the three databases behind one type. Reads go through `reader`, writes through `inTransaction`,
  * and nothing else: see docs/decisions/0002-three-prisma-clients.md. It migrates nothing; see migrate.ts.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PrismaClient } from './clients/sqlite/client.ts';
 import type { Provider } from './compose-schemas.ts';
@@ -92,10 +93,15 @@ export async function openDatabase(
     await opened.close().catch(() => undefined);
     throw cannotOpen(address.shown, cause);
   }
+  const inside = new AsyncLocalStorage<true>();
   return {
     provider: address.provider,
     reader: opened.reader,
-    inTransaction: (work) => repeatWhenAsked(() => opened.transact(work)),
+    inTransaction: async (work) => {
+      // It would wait for itself: on SQLite for ever, on a server for the rows it holds.
+      if (inside.getStore()) throw new Error('A transaction was begun inside a transaction.');
+      return inside.run(true, () => repeatWhenAsked(() => opened.transact(work)));
+    },
     ping,
     close: opened.close,
   };

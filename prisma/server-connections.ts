@@ -46,6 +46,8 @@ export function mysqlConfig(url: URL) {
     timezone: 'Z',
     connectTimeout: CONNECT_SECONDS_MAX * 1000,
     initSql: MYSQL_SESSION,
+    // The driver warns on stdout otherwise, which belongs to the MCP protocol in stdio mode.
+    logger: { warning: console.error },
   } satisfies ConnectionConfig;
 }
 

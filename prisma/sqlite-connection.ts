@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type Sqlite from 'better-sqlite3';
 import type { StatementListener } from './observe-statements.ts';
+import { keepStatements } from './sqlite-statements.ts';
 
 /** How long a statement waits for another process. Only recovery and the last close ever make one wait. */
 const BUSY_MILLISECONDS = 5000;
@@ -66,7 +67,8 @@ export class SqliteConnection extends PrismaBetterSqlite3 {
     // From here on the writer waits in beginImmediate, which doesn't block the process.
     if (this.#role === 'writer') handle.pragma('busy_timeout = 0');
     this.#handle = handle;
-    this.#adaptPrepare(handle);
+    keepStatements(handle, this.#onStatement);
+    if (this.#role === 'writer') skipItsBegin(handle);
     return adapter;
   }
 
@@ -90,18 +92,14 @@ export class SqliteConnection extends PrismaBetterSqlite3 {
     if (!this.#handle) throw new Error('This SQLite connection is used before it is open.');
     return this.#handle;
   }
+}
 
-  /** Every statement of the adapter passes here: it is reported, and its BEGIN is ours already. */
-  #adaptPrepare(handle: Sqlite.Database): void {
-    const prepare = handle.prepare.bind(handle);
-    const begun = { run: () => undefined } as unknown as Sqlite.Statement;
-    const adapted = (sql: string) => {
-      if (sql === 'BEGIN' && this.#role === 'writer') return begun;
-      this.#onStatement?.(sql);
-      return prepare(sql);
-    };
-    handle.prepare = adapted as typeof handle.prepare;
-  }
+/** The adapter's deferred BEGIN does nothing: by then `beginImmediate` has begun. */
+function skipItsBegin(handle: Sqlite.Database): void {
+  const prepare = handle.prepare.bind(handle);
+  const begun = { run: () => undefined } as unknown as Sqlite.Statement;
+  const prepareOrSkip = (sql: string) => (sql === 'BEGIN' ? begun : prepare(sql));
+  handle.prepare = prepareOrSkip as typeof handle.prepare;
 }
 
 function isBusy(error: unknown): boolean {

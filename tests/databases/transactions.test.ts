@@ -148,6 +148,28 @@ describe.each(testDatabases())('transactions on $name', (maker) => {
     await expect(attempt).rejects.toThrow();
   });
 
+  test('a transaction inside a transaction is refused instead of waiting for itself', async () => {
+    const attempt = database.inTransaction(() => advance());
+    await expect(attempt).rejects.toThrow(/inside a transaction/);
+    await advance();
+  });
+
+  test('a transaction on a server sees what others commit while it runs', async () => {
+    // On SQLite nobody else can: it holds the only write lock.
+    if (maker.name === 'sqlite') return;
+    const other = await openDatabase(place.url);
+    await database.inTransaction(async (transaction) => {
+      await transaction.timer.count();
+      const before = await transaction.projectLog.findMany();
+      await other.inTransaction((elsewhere) =>
+        elsewhere.projectLog.updateMany({ data: { position: 7 } }),
+      );
+      const after = await transaction.projectLog.findMany();
+      expect([before, after]).toMatchObject([[{ position: 0 }], [{ position: 7 }]]);
+    });
+    await other.close();
+  });
+
   test('the listener hears every statement from BEGIN to COMMIT', async () => {
     await advance();
     expect(statements.map((sql) => sql.split(' ')[0])).toEqual(['BEGIN', 'UPDATE', 'COMMIT']);

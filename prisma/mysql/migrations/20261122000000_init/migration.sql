@@ -505,6 +505,8 @@ CREATE TABLE `document` (
     `hash` VARCHAR(191) NOT NULL,
     `payload_hash` VARCHAR(191) NOT NULL,
     `stale` BOOLEAN NOT NULL,
+    `body_characters` INTEGER NOT NULL,
+    `claim_count` INTEGER NOT NULL,
     `contradicted` BOOLEAN NOT NULL,
     `planned_version` INTEGER NULL,
     `stale_because` LONGTEXT NULL,

@@ -460,6 +460,8 @@ CREATE TABLE "document" (
     "hash" TEXT COLLATE "C" NOT NULL,
     "payload_hash" TEXT COLLATE "C" NOT NULL,
     "stale" BOOLEAN NOT NULL,
+    "body_characters" INTEGER NOT NULL,
+    "claim_count" INTEGER NOT NULL,
     "contradicted" BOOLEAN NOT NULL,
     "planned_version" INTEGER,
     "stale_because" TEXT COLLATE "C",

@@ -454,6 +454,8 @@ CREATE TABLE "document" (
     "hash" TEXT NOT NULL,
     "payload_hash" TEXT NOT NULL,
     "stale" BOOLEAN NOT NULL,
+    "body_characters" INTEGER NOT NULL,
+    "claim_count" INTEGER NOT NULL,
     "contradicted" BOOLEAN NOT NULL,
     "planned_version" INTEGER,
     "stale_because" TEXT,
