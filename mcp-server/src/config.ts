@@ -41,6 +41,11 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const ADMIN_SETTINGS = [
+  'FLOWGATE_ADMIN_USERNAME',
+  'FLOWGATE_ADMIN_EMAIL',
+  'FLOWGATE_ADMIN_PASSWORD',
+] as const;
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 /** 256 bits, as many as the secrets they protect. */
 const KEY_BYTES_MIN = 32;
@@ -160,31 +165,28 @@ export function readConfig(environment: Environment): Config {
   // An empty value means "not set": that is how compose files and unit files write it.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Settings.safeParse(given);
-  const faults = parsed.success
-    ? faultsBetween(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const faults = issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+  faults.push(...faultsBetween(given));
   if (!parsed.success || faults.length > 0) throw new BadSettings([...new Set(faults)]);
   return configOf(parsed.data);
 }
 
 type SettingValues = z.output<typeof Settings>;
 
-function faultsBetween(settings: SettingValues): string[] {
+/** What only shows when settings are looked at together; looked at even if one of them is bad. */
+function faultsBetween(given: Environment): string[] {
   const faults: string[] = [];
-  const admin = firstAdminOf(settings);
-  if (admin.some((value) => value === undefined) && admin.some((value) => value !== undefined)) {
-    faults.push(
-      'FLOWGATE_ADMIN_USERNAME, FLOWGATE_ADMIN_EMAIL and FLOWGATE_ADMIN_PASSWORD go together: set all three or none.',
-    );
+  const admin = ADMIN_SETTINGS.filter((name) => given[name] !== undefined);
+  if (admin.length > 0 && admin.length < ADMIN_SETTINGS.length) {
+    faults.push(`${ADMIN_SETTINGS.join(', ')} go together: set all three or none.`);
   }
-  if (!isLocal(settings.FLOWGATE_HOST)) {
-    const why = `because FLOWGATE_HOST ${settings.FLOWGATE_HOST} is reachable from other machines`;
-    if (settings.FLOWGATE_PUBLIC_URL === undefined) {
-      faults.push(`FLOWGATE_PUBLIC_URL must be set, ${why}.`);
-    }
-    if (settings.FLOWGATE_ALLOWED_HOSTS === undefined) {
-      faults.push(`FLOWGATE_ALLOWED_HOSTS must be set, ${why}.`);
-    }
+  const { FLOWGATE_HOST: host = '127.0.0.1' } = given;
+  for (const name of ['FLOWGATE_PUBLIC_URL', 'FLOWGATE_ALLOWED_HOSTS']) {
+    if (isLocal(host) || given[name] !== undefined) continue;
+    faults.push(
+      `${name} must be set, because FLOWGATE_HOST is an address other machines can reach.`,
+    );
   }
   return faults;
 }
@@ -192,7 +194,7 @@ function faultsBetween(settings: SettingValues): string[] {
 function configOf(settings: SettingValues): Config {
   const { FLOWGATE_HOST: host, FLOWGATE_PORT: port, FLOWGATE_DATA_DIR: dataDir } = settings;
   const publicUrl = new URL(settings.FLOWGATE_PUBLIC_URL ?? `http://localhost:${port}`);
-  const [username, email, password] = firstAdminOf(settings);
+  const [username, email, password] = ADMIN_SETTINGS.map((name) => settings[name]);
   return {
     host,
     port,
@@ -221,14 +223,6 @@ function configOf(settings: SettingValues): Config {
       writesPerMinute: settings.FLOWGATE_WRITES_PER_MINUTE,
     },
   };
-}
-
-function firstAdminOf(settings: SettingValues) {
-  return [
-    settings.FLOWGATE_ADMIN_USERNAME,
-    settings.FLOWGATE_ADMIN_EMAIL,
-    settings.FLOWGATE_ADMIN_PASSWORD,
-  ];
 }
 
 function isLocal(host: string): boolean {

@@ -26,9 +26,7 @@ const parseJson: RequestHandler = (request, _response, next) => {
   }
   if (!isJson(request.get('content-type') ?? '')) throw problems.bodyInvalid();
   request.body = parse(bytes);
-  if (depthExceeds(request.body, REQUEST_DEPTH_MAX)) {
-    throw faultAt('', 'depth_exceeded', { max: REQUEST_DEPTH_MAX });
-  }
+  refuseShape(request.body);
   next();
 };
 
@@ -39,26 +37,22 @@ function isJson(contentType: string): boolean {
 function parse(bytes: Buffer): unknown {
   try {
     // Fatal: a lenient decoder would store U+FFFD in place of what was meant.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), dropPrototype);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw problems.bodyInvalid();
   }
 }
 
-/** An own key `__proto__` is legal JSON and no honest caller's; kept, it could poison an object it is spread into. */
-function dropPrototype(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError('reserved key');
-  return value;
-}
-
 /** Level by level, not by recursion: the depth is the caller's. */
-function depthExceeds(value: unknown, max: number): boolean {
-  let level: unknown[] = [value];
+function refuseShape(body: unknown): void {
+  let level: unknown[] = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > max) return true;
-    level = level.flatMap((item) =>
-      typeof item === 'object' && item !== null ? Object.values(item) : [],
-    );
+    if (depth > REQUEST_DEPTH_MAX) {
+      throw faultAt('', 'depth_exceeded', { max: REQUEST_DEPTH_MAX });
+    }
+    const objects = level.filter((value) => typeof value === 'object' && value !== null);
+    // Legal JSON and no honest caller's; kept, it could poison an object that it is spread into.
+    if (objects.some((value) => Object.hasOwn(value, '__proto__'))) throw problems.bodyInvalid();
+    level = objects.flatMap((value) => Object.values(value));
   }
-  return false;
 }

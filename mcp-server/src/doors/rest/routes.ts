@@ -25,6 +25,13 @@ import { readProject } from '../../actions/projects/read-project.ts';
 import { readType } from '../../actions/projects/read-type.ts';
 import { setMember } from '../../actions/projects/set-member.ts';
 import { updateProject } from '../../actions/projects/update-project.ts';
+import { arrangeSequence } from '../../actions/workflow/arrange-sequence.ts';
+import { discardGroup } from '../../actions/workflow/discard-group.ts';
+import { listGroups } from '../../actions/workflow/list-groups.ts';
+import { listQueue } from '../../actions/workflow/list-queue.ts';
+import { openGroup } from '../../actions/workflow/open-group.ts';
+import { readGroup } from '../../actions/workflow/read-group.ts';
+import { readTimeline } from '../../actions/workflow/read-timeline.ts';
 import { HTTP } from '../http-status.ts';
 import { type Route, route } from './route.ts';
 
@@ -48,6 +55,14 @@ export const routes: readonly Route[] = [
   route('get', '/types', listTypes),
   route('get', '/types/:code', readType),
   route('get', '/presets', listPresets),
+
+  route('get', '/groups', listGroups),
+  route('post', '/projects/:project/groups', openGroup, CREATED),
+  route('get', '/groups/:groupId', readGroup),
+  route('put', '/groups/:groupId/sequence', arrangeSequence),
+  route('get', '/groups/:groupId/timeline', readTimeline),
+  route('post', '/groups/:groupId/discard', discardGroup),
+  route('get', '/queue', listQueue),
 
   route('get', '/documents/:documentId', readDocument),
   route('get', '/documents/:documentId/revisions/:revision', readRevision),
