@@ -1,3 +1,4 @@
+import type { MeView } from '@flowgate/server/contracts';
 import Bell from '@lucide/svelte/icons/bell';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
 import FolderTree from '@lucide/svelte/icons/folder-tree';
@@ -14,6 +15,12 @@ export const PLACES = [
   { name: 'notifications', label: m.nav_notifications, href: paths.notifications(), icon: Bell },
   { name: 'tokens', label: m.nav_tokens, href: paths.tokens(), icon: KeyRound },
 ] as const;
+
+/** The places this person has a use for. */
+export function placesFor(me: MeView): (typeof PLACES)[number][] {
+  const issues = me.projects.some((project) => project.permissions.includes('token.issue'));
+  return PLACES.filter((place) => place.name !== 'tokens' || issues);
+}
 
 /** Whether `path` lies in this place; documents belong to the queue they are judged from. */
 export function isIn(place: (typeof PLACES)[number], path: string): boolean {

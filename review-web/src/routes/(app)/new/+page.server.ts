@@ -8,14 +8,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { me } = await event.parent();
   const wish = event.url.searchParams.get('project');
-  const project = me.projects.find((one) => one.slug === wish)?.slug ?? me.projects[0]?.slug ?? '';
-  if (project === '') return { project, roots: [], presets: [] };
+  const offered = me.projects.filter((one) => one.permissions.includes('group.open'));
+  const project = offered.find((one) => one.slug === wish)?.slug ?? offered[0]?.slug ?? '';
+  if (project === '') return { project, offered, roots: [], presets: [] };
   const api = gate(event);
   const [{ types }, { presets }] = await Promise.all([
     api.get('/types', TypeListView, { project }),
     api.get('/presets', PresetListView),
   ]);
-  return { project, roots: types.filter((type) => type.series === 'root'), presets };
+  return { project, offered, roots: types.filter((type) => type.series === 'root'), presets };
 };
 
 export const actions: Actions = {
