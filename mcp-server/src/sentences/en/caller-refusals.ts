@@ -50,7 +50,7 @@ export const callerRefusals = {
   },
   four_eyes: {
     sentence:
-      'This project asks for four eyes: whoever wrote it or issued the token of its author may not approve it.',
+      "This project asks for four eyes: whoever wrote it, or issued its author's token, may not approve it.",
     hint: 'Ask another reviewer of the project.',
   },
   already_approved_by_you: {

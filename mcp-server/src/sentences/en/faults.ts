@@ -17,7 +17,7 @@ export const faults: Texts['faults'] = {
   },
   too_long: {
     message: '`{path}` is too long[[: at most {max} characters are taken]].',
-    fix: 'Shorten it. Large evidence goes into an attachment.',
+    fix: 'Shorten it. Of a long output keep the part that shows the claim.',
   },
   too_short: {
     message:

@@ -58,12 +58,11 @@ export const problems: Texts['problems'] = {
     hint: 'Look the address up in `/api/docs`.',
   },
   too_large: {
-    sentence: 'The request is too large[[: at most {bytes} bytes are taken]].',
-    hint: 'Shorten it, or upload large evidence as an attachment and name that.',
+    sentence: 'The request is too large[[: at most {bytes} bytes are taken]]. Nothing was stored.',
+    hint: 'Shorten it. Of a long output keep the part that shows the claim.',
   },
   input_invalid: {
-    sentence:
-      '[[{count|place|places} of the input cannot be taken as they are. ]]Nothing was stored.',
+    sentence: 'The input cannot be taken as it is[[: {count|fault|faults}]]. Nothing was stored.',
     hint: 'Mend every fault listed, then send it again. `dry_run` checks without storing.',
   },
   too_many: {

@@ -59,7 +59,7 @@ export const refusals: Texts['refusals'] = {
     hint: 'Use types that may be steps, and keep the `id` of a pending step only with its own type. Leave out reports and the final approval: the server adds them.',
   },
   group_closed: {
-    sentence: 'This group is [[{state} and ]]closed. It can be read but takes nothing more.',
+    sentence: 'This group is closed[[: it is {state}]]. It can be read but takes nothing more.',
     hint: 'End here. Only a maintainer can reopen a completed group.',
   },
   no_change: {

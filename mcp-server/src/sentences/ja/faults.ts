@@ -17,7 +17,7 @@ export const faults: Texts['faults'] = {
   },
   too_long: {
     message: '`{path}`：長すぎます[[（最大{max}文字）]]。',
-    fix: '短くしてください。大きな証拠は添付ファイルにしてください。',
+    fix: '短くしてください。長い出力は、主張を示す部分だけを残してください。',
   },
   too_short: {
     message: '`{path}`：空か、短すぎます[[（{min}文字以上）]]。',

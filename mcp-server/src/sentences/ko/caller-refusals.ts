@@ -48,7 +48,7 @@ export const callerRefusals = {
   },
   four_eyes: {
     sentence:
-      '이 프로젝트는 두 사람의 확인(four eyes)을 요구합니다. 직접 썼거나 작성자의 토큰을 발급한 사람은 승인할 수 없습니다.',
+      '이 프로젝트는 두 사람의 확인(four eyes)을 요구합니다. 직접 작성했거나 작성자의 토큰을 발급한 사람은 승인할 수 없습니다.',
     hint: '프로젝트의 다른 검토자에게 요청하세요.',
   },
   already_approved_by_you: {

@@ -17,7 +17,7 @@ export const faults: Texts['faults'] = {
   },
   too_long: {
     message: '`{path}`: 너무 깁니다[[(최대 {max}자)]].',
-    fix: '줄이세요. 큰 증거는 첨부 파일로 올리세요.',
+    fix: '내용을 줄이세요. 긴 출력은 주장을 보여 주는 부분만 남기세요.',
   },
   too_short: {
     message: '`{path}`: 비어 있거나 너무 짧습니다[[(최소 {min}자)]].',

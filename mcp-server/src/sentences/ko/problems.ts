@@ -58,11 +58,11 @@ export const problems: Texts['problems'] = {
     hint: '`/api/docs`에서 주소를 확인하세요.',
   },
   too_large: {
-    sentence: '요청이 너무 큽니다[[(최대 {bytes}바이트)]].',
-    hint: '내용을 줄이거나, 큰 증거는 첨부 파일로 올리고 그 이름을 지정하세요.',
+    sentence: '요청이 너무 큽니다[[(최대 {bytes}바이트)]]. 아무것도 저장되지 않았습니다.',
+    hint: '내용을 줄이세요. 긴 출력은 주장을 보여 주는 부분만 남기세요.',
   },
   input_invalid: {
-    sentence: '[[입력에서 잘못된 곳이 {count}곳 있습니다. ]]아무것도 저장되지 않았습니다.',
+    sentence: '입력을 이대로 받을 수 없습니다[[(오류 {count}건)]]. 아무것도 저장되지 않았습니다.',
     hint: '나열된 오류를 모두 고쳐 다시 보내세요. `dry_run`은 저장하지 않고 검사만 합니다.',
   },
   too_many: {
@@ -84,7 +84,7 @@ export const problems: Texts['problems'] = {
   defect: {
     sentence:
       '서버 내부에서 문제가 생겼습니다. 원인은 서버 로그에 {reference} 번호로 남아 있습니다.',
-    hint: '한 번만 다시 시도하세요. 또 실패하면 사람에게 번호 {reference}를 알리고 여기서 끝내세요.',
+    hint: '한 번만 다시 시도하세요. 또 실패하면 사람에게 번호({reference})를 알리고 여기서 끝내세요.',
   },
   cursor_invalid: {
     sentence: '이 커서는 알 수 없거나 다른 목록의 것입니다.',
