@@ -38,6 +38,8 @@ async function generateClients(): Promise<void> {
   const workshop = join(CLIENTS, `.generating-${process.pid}`);
   try {
     await Promise.all(PROVIDERS.map((provider) => generate(provider, workshop)));
+    // Somebody else, started at the same time, was faster.
+    if (readSeal() === inputs) return;
     for (const provider of PROVIDERS) {
       const old = join(workshop, `old-${provider}`);
       if (readdirSync(CLIENTS).includes(provider)) renameSync(join(CLIENTS, provider), old);

@@ -2,7 +2,7 @@ import { openDatabase } from '@flowgate/database';
 import { migrationStatus } from '@flowgate/database/migrate';
 import { describe, expect, test } from 'vitest';
 import { testDatabases } from '../support/databases.ts';
-import { runProgram } from './run-program.ts';
+import { killProgramAfter, runProgram } from './run-program.ts';
 
 describe.each(testDatabases())('several processes on $name', (maker) => {
   test('count without a gap and without taking a number twice', async () => {
@@ -18,6 +18,29 @@ describe.each(testDatabases())('several processes on $name', (maker) => {
       Array.from({ length: 60 }, (_, place) => place + 1),
     );
     expect(new Set(events.map((event) => event.actorId))).toEqual(new Set(names));
+    await database.close();
+    await drop();
+  });
+
+  test('that are killed lose nothing acknowledged and leave nothing half done', async () => {
+    const { url, drop } = await maker.fresh();
+    const database = await openDatabase(url);
+    await database.inTransaction((transaction) =>
+      transaction.projectLog.create({ data: { projectId: 'shop', position: 0, headHash: '' } }),
+    );
+    const acknowledged = await killProgramAfter(7, 'advance-log', url, 'ada', '1000');
+    // Waits for whatever the killed one still holds, as the first transaction after a crash does.
+    await database.inTransaction((transaction) =>
+      transaction.projectLog.updateMany({ data: { headHash: 'touched' } }),
+    );
+    const log = await database.reader.projectLog.findUniqueOrThrow({
+      where: { projectId: 'shop' },
+    });
+    const events = await database.reader.event.findMany({ orderBy: { position: 'asc' } });
+    expect(log.position).toBeGreaterThanOrEqual(Number(acknowledged));
+    expect(events.map((event) => event.position)).toEqual(
+      Array.from({ length: log.position }, (_, place) => place + 1),
+    );
     await database.close();
     await drop();
   });

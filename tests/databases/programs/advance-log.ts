@@ -1,11 +1,14 @@
-/** Advances a project's log the given number of times, and records each position it reached as an event. */
+/**
+ * Advances a project's log the given number of times, and records each position it reached as an event. After each
+ * transaction that was acknowledged it prints that position.
+ */
 import { openDatabase } from '@flowgate/database';
 
 const [url = '', name = '', times = '0'] = process.argv.slice(2);
 const database = await openDatabase(url);
 const projectId = 'shop';
 for (let done = 0; done < Number(times); done += 1) {
-  await database.inTransaction(async (transaction) => {
+  const position = await database.inTransaction(async (transaction) => {
     await transaction.projectLog.updateMany({
       where: { projectId },
       data: { position: { increment: 1 } },
@@ -25,6 +28,8 @@ for (let done = 0; done < Number(times); done += 1) {
         hash: '',
       },
     });
+    return log.position;
   });
+  console.log(position);
 }
 await database.close();
