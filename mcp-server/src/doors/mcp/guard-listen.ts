@@ -10,11 +10,13 @@ export const LISTEN_STREAMS_PER_TOKEN_MAX = 5;
 const SUBSCRIPTIONS_PER_STREAM_MAX = 100;
 const RETRY_SECONDS = 30;
 
+export const LISTEN_METHOD = 'subscriptions/listen';
+
 export function guardListen(watch: ResourceWatch): RequestHandler {
   const open = new Map<string, number>();
   return (request, response, next) => {
     const { body } = request;
-    if (body?.method !== 'subscriptions/listen') return next();
+    if (body?.method !== LISTEN_METHOD) return next();
     const call = admittedCall(request);
     countStream(open, call, response);
     const wanted: unknown = body.params?.notifications?.resourceSubscriptions;

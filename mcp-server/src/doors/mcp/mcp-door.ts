@@ -1,4 +1,5 @@
 /** `/mcp`: both eras of the protocol on one address, a fresh server per request, no sessions. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, type McpRequestContext, McpServer } from '@modelcontextprotocol/server';
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
@@ -9,7 +10,7 @@ import { callOf } from '../call-of.ts';
 import { bodyErrors, jsonBody } from '../json-body.ts';
 import type { Limits } from '../limits.ts';
 import { VERSION } from '../version.ts';
-import { guardListen } from './guard-listen.ts';
+import { guardListen, LISTEN_METHOD } from './guard-listen.ts';
 import { instructionsFor } from './instructions.ts';
 import { jsonRpcErrors, onlyPost, refuseBatches } from './json-rpc-error.ts';
 import { type AgentCall, admitCall, callOfAuthInfo } from './mcp-call.ts';
@@ -26,8 +27,12 @@ const KEEP_ALIVE_MILLISECONDS = 15_000;
 /** A tool list depends on the token alone; clients may keep it for this long. */
 const LIST_MILLISECONDS = 60_000;
 
+/** At a stop, waits end early with an answer; this is how long answers may take to get out. */
+const ANSWER_MILLISECONDS_MAX = 3_000;
+
 export interface McpDoor {
   readonly router: Router;
+  /** Lets calls under way answer, then ends what listens. */
   close(): Promise<void>;
 }
 
@@ -46,6 +51,8 @@ export function mcpDoor(
   const answer = toNodeHandler(handler, { onerror: onError });
   const watch = openResourceWatch(dependencies, () => handler.notify);
 
+  const underWay = new Set<Promise<void>>();
+
   const router = Router();
   router.all(
     '/',
@@ -57,10 +64,19 @@ export function mcpDoor(
     (request, response) => {
       // Proxies that buffer would hold progress back until it is of no use.
       response.setHeader('X-Accel-Buffering', 'no');
-      return answer(request, response, request.body ?? {});
+      const answered = answer(request, response, request.body ?? {});
+      if (request.body?.method === LISTEN_METHOD) return answered;
+      underWay.add(answered);
+      return answered.finally(() => underWay.delete(answered));
     },
   );
-  return { router, close: () => handler.close() };
+  return {
+    router,
+    close: async () => {
+      await Promise.race([Promise.allSettled(underWay), pause(ANSWER_MILLISECONDS_MAX, undefined, { ref: false })]);
+      await handler.close();
+    },
+  };
 }
 
 /** Said for every failure on this address, of the guards in front of it too. */

@@ -1,4 +1,5 @@
 /** Every tool and the action behind it. */
+import { awaitVerdict } from '../../actions/documents/await-verdict.ts';
 import { dryRunDocument } from '../../actions/documents/dry-run-document.ts';
 import { submitDocument } from '../../actions/documents/submit-document.ts';
 import { ADDS, READS, type Tool, tool } from './tool.ts';
@@ -21,5 +22,14 @@ export const tools: readonly Tool[] = [
     annotations: READS,
     scopes: ['dry_run'],
     describesParameters: false,
+  }),
+  tool(awaitVerdict, {
+    name: 'await_verdict',
+    title: 'Wait for a verdict',
+    description:
+      'Wait, bounded, until something happens to your document, question or run. Use this after submit or a blocking clarify. Answers at once if it is decided already. changed false is no failure: call again with the new cursor.',
+    annotations: READS,
+    scopes: ['read'],
+    alwaysLoad: true,
   }),
 ];

@@ -9,6 +9,9 @@ import { reopenDocument } from '../../actions/documents/reopen-document.ts';
 import { requestRevision } from '../../actions/documents/request-revision.ts';
 import { undoHeldVerdict } from '../../actions/documents/undo-held-verdict.ts';
 import { withdrawDocument } from '../../actions/documents/withdraw-document.ts';
+import { countUnread } from '../../actions/notifications/count-unread.ts';
+import { listNotifications } from '../../actions/notifications/list-notifications.ts';
+import { markNotificationsRead } from '../../actions/notifications/mark-notifications-read.ts';
 import { createPerson } from '../../actions/people/create-person.ts';
 import { listPeople } from '../../actions/people/list-people.ts';
 import { readMe } from '../../actions/people/read-me.ts';
@@ -25,6 +28,10 @@ import { readProject } from '../../actions/projects/read-project.ts';
 import { readType } from '../../actions/projects/read-type.ts';
 import { setMember } from '../../actions/projects/set-member.ts';
 import { updateProject } from '../../actions/projects/update-project.ts';
+import { extendToken } from '../../actions/tokens/extend-token.ts';
+import { issueToken } from '../../actions/tokens/issue-token.ts';
+import { listTokens } from '../../actions/tokens/list-tokens.ts';
+import { revokeToken } from '../../actions/tokens/revoke-token.ts';
 import { arrangeSequence } from '../../actions/workflow/arrange-sequence.ts';
 import { discardGroup } from '../../actions/workflow/discard-group.ts';
 import { listGroups } from '../../actions/workflow/list-groups.ts';
@@ -74,4 +81,13 @@ export const routes: readonly Route[] = [
   route('post', '/documents/:documentId/withdrawal', withdrawDocument),
   route('post', '/documents/:documentId/confirmation', confirmDocument),
   route('delete', '/verdicts/:verdictId', undoHeldVerdict),
+
+  route('get', '/tokens', listTokens),
+  route('post', '/tokens', issueToken, CREATED),
+  route('post', '/tokens/:tokenId/extension', extendToken),
+  route('delete', '/tokens/:tokenId', revokeToken),
+
+  route('get', '/notifications', listNotifications),
+  route('get', '/notifications/unread', countUnread),
+  route('post', '/notifications/read', markNotificationsRead),
 ];
