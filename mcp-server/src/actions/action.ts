@@ -18,11 +18,7 @@ export interface Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
     call: Call,
     dependencies: Dependencies,
   ) => Place | null | Promise<Place | null>;
-  readonly run: (
-    dependencies: Dependencies,
-    call: Call,
-    input: z.output<I>,
-  ) => Promise<z.input<O>>;
+  readonly run: (dependencies: Dependencies, call: Call, input: z.output<I>) => Promise<z.input<O>>;
   /**
    * Input that doesn't parse, where the action can say more than the parser (every fault at once).
    * Returns an answer, or throws the fuller Problem. Runs before admission: it may only use what the caller sent.

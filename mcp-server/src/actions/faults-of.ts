@@ -21,13 +21,25 @@ function faultsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Fault[] {
     case 'invalid_type':
       return issue.input === undefined
         ? [{ path, code: 'missing', params: {} }]
-        : [{ path, code: 'wrong_type_of_value', params: { expected: issue.expected } }];
+        : [
+            {
+              path,
+              code: 'wrong_type_of_value',
+              params: { expected: issue.expected },
+            },
+          ];
     case 'too_big':
       return [tooFar(path, issue.origin, 'max', Number(issue.maximum))];
     case 'too_small':
       return [tooFar(path, issue.origin, 'min', Number(issue.minimum))];
     case 'invalid_value':
-      return [{ path, code: 'not_one_of', params: { allowed: issue.values.map(String).join(', ') } }];
+      return [
+        {
+          path,
+          code: 'not_one_of',
+          params: { allowed: issue.values.map(String).join(', ') },
+        },
+      ];
     case 'invalid_format':
       return [{ path, code: 'malformed', params: { format: issue.format } }];
     case 'custom':
@@ -45,7 +57,11 @@ function tooFar(path: string, origin: string, side: 'min' | 'max', limit: number
   const params = { [side]: limit };
   if (origin === 'string') return { path, code: side === 'max' ? 'too_long' : 'too_short', params };
   if (origin === 'array' || origin === 'set' || origin === 'record') {
-    return { path, code: side === 'max' ? 'too_many_items' : 'missing', params };
+    return {
+      path,
+      code: side === 'max' ? 'too_many_items' : 'missing',
+      params,
+    };
   }
   return { path, code: 'out_of_range', params };
 }

@@ -43,7 +43,12 @@ export const ReasonView = z.strictObject({
   text: z.string(),
   thread: z.string().optional(),
   response: z
-    .strictObject({ text: z.string(), done: z.boolean(), revision: z.int(), at: time })
+    .strictObject({
+      text: z.string(),
+      done: z.boolean(),
+      revision: z.int(),
+      at: time,
+    })
     .optional(),
 });
 export type ReasonView = z.infer<typeof ReasonView>;
@@ -166,9 +171,18 @@ export const ReasonedInput = z.strictObject({
   reasons: z.array(remark).max(50).optional(),
   comment: remark.optional(),
 });
-export const RequestRevisionInput = z.strictObject({ ...ReasonedInput.shape, hold_seconds: hold });
-export const ConfirmDocumentInput = z.strictObject({ ...onRevision, comment: remark.optional() });
-export const WithdrawDocumentInput = z.strictObject({ ...onRevision, reason: remark.optional() });
+export const RequestRevisionInput = z.strictObject({
+  ...ReasonedInput.shape,
+  hold_seconds: hold,
+});
+export const ConfirmDocumentInput = z.strictObject({
+  ...onRevision,
+  comment: remark.optional(),
+});
+export const WithdrawDocumentInput = z.strictObject({
+  ...onRevision,
+  reason: remark.optional(),
+});
 export const UndoVerdictInput = z.strictObject({ verdict_id: opaqueId });
 export const DocumentChangedView = z.strictObject({
   document: DocumentSummary,

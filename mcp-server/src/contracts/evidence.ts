@@ -24,7 +24,10 @@ export const EvidenceInput = z.strictObject({
   format: z.enum(['junit', 'tap']).optional(),
   content: text(EVIDENCE_CHARACTERS_MAX).optional(),
   attachment: line(80).optional(),
-  url: z.url({ protocol: /^https?$/ }).max(2_000).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
   text: text(STATEMENT_CHARACTERS_MAX).optional(),
 });
 export type EvidenceInput = z.infer<typeof EvidenceInput>;
@@ -40,13 +43,21 @@ export const EVIDENCE_MEMBERS = {
   note: { needs: ['text'], may: [] },
 } as const satisfies Record<
   EvidenceInput['kind'],
-  { needs: readonly (keyof EvidenceInput)[]; may: readonly (keyof EvidenceInput)[] }
+  {
+    needs: readonly (keyof EvidenceInput)[];
+    may: readonly (keyof EvidenceInput)[];
+  }
 >;
 
 export const ClaimInput = z.strictObject({
   statement: text(STATEMENT_CHARACTERS_MAX).describe('One fact you claim.'),
   meets: z
-    .array(z.string().max(20).regex(/^(R|T|\d{4,9}-[A-Z][A-Z0-9]{0,7})\.\d{1,3}$/))
+    .array(
+      z
+        .string()
+        .max(20)
+        .regex(/^(R|T|\d{4,9}-[A-Z][A-Z0-9]{0,7})\.\d{1,3}$/),
+    )
     .max(MEETS_MAX)
     .optional()
     .describe('Criteria it fulfils: R.1, T.2'),

@@ -45,7 +45,14 @@ export const StepInput = z.strictObject({
 });
 export type StepInput = z.infer<typeof StepInput>;
 
-export const STEP_STATES = ['pending', 'open', 'in_review', 'revision_requested', 'rejected', 'approved'] as const;
+export const STEP_STATES = [
+  'pending',
+  'open',
+  'in_review',
+  'revision_requested',
+  'rejected',
+  'approved',
+] as const;
 
 export const StepView = z.strictObject({
   id: z.string(),
@@ -89,7 +96,13 @@ export const GroupSummary = z.strictObject({
   closed_because: z.string().nullable(),
   /** Approved steps of all steps. */
   progress: z.strictObject({ approved: z.int(), steps: z.int() }),
-  head: z.strictObject({ number: z.int(), type: z.string(), state: z.enum(STEP_STATES) }).nullable(),
+  head: z
+    .strictObject({
+      number: z.int(),
+      type: z.string(),
+      state: z.enum(STEP_STATES),
+    })
+    .nullable(),
 });
 export type GroupSummary = z.infer<typeof GroupSummary>;
 
@@ -113,7 +126,11 @@ export const OpenGroupInput = z.strictObject({
 export type OpenGroupInput = z.infer<typeof OpenGroupInput>;
 export const GroupOpenedView = z.strictObject({
   group: GroupSummary,
-  root: z.strictObject({ id: z.string(), revision: z.int(), state: z.string() }),
+  root: z.strictObject({
+    id: z.string(),
+    revision: z.int(),
+    state: z.string(),
+  }),
   sequence: SequenceView,
 });
 
@@ -165,7 +182,10 @@ export const GroupListView = z.strictObject({
   cursor: z.string().nullable(),
 });
 
-export const DiscardGroupInput = z.strictObject({ group_id: groupId, reason: remark });
+export const DiscardGroupInput = z.strictObject({
+  group_id: groupId,
+  reason: remark,
+});
 export const GroupChangedView = z.strictObject({ group: GroupSummary });
 
 export const ReadTimelineInput = z.strictObject({

@@ -14,7 +14,10 @@ export const email = z.email().max(200);
 export const newPassword = text(200, PASSWORD_CHARACTERS_MIN);
 export const THEMES = ['system', 'light', 'dark'] as const;
 
-export const SignInInput = z.strictObject({ username: line(200), password: text(1_000) });
+export const SignInInput = z.strictObject({
+  username: line(200),
+  password: text(1_000),
+});
 export const PersonView = z.strictObject({
   id: z.string(),
   username: z.string(),

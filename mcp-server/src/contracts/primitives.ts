@@ -27,7 +27,9 @@ export const text = (max: number, min = 1) =>
 
 /** One line of text: no control characters, so it can't forge a second line in a log or a list. */
 export const line = (max: number, min = 1) =>
-  text(max, min).refine((value) => !/\p{Cc}/u.test(value), { error: 'control_character' });
+  text(max, min).refine((value) => !/\p{Cc}/u.test(value), {
+    error: 'control_character',
+  });
 
 export const remark = text(REMARK_CHARACTERS_MAX);
 export const name = line(NAME_CHARACTERS_MAX);

@@ -9,7 +9,14 @@ export const ProblemView = z.object({
   detail: z.string(),
   hint: z.string(),
   errors: z
-    .array(z.object({ path: z.string(), code: z.string(), message: z.string(), fix: z.string() }))
+    .array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        message: z.string(),
+        fix: z.string(),
+      }),
+    )
     .optional(),
   request_id: z.string().optional(),
 });

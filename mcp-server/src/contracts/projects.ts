@@ -25,7 +25,9 @@ export const ProjectView = z.strictObject({
 export type ProjectView = z.infer<typeof ProjectView>;
 export const ProjectChangedView = z.strictObject({ project: ProjectView });
 export const ProjectInput = z.strictObject({ project: projectSlug });
-export const ProjectListView = z.strictObject({ projects: z.array(ProjectView) });
+export const ProjectListView = z.strictObject({
+  projects: z.array(ProjectView),
+});
 export const UpdateProjectInput = z.strictObject({
   project: projectSlug,
   title: name.optional(),
@@ -65,9 +67,14 @@ export const TypeView = z.strictObject({
   follows: z.array(z.string()),
 });
 export type TypeView = z.infer<typeof TypeView>;
-export const ListTypesInput = z.strictObject({ project: projectSlug.optional() });
+export const ListTypesInput = z.strictObject({
+  project: projectSlug.optional(),
+});
 export const TypeListView = z.strictObject({ types: z.array(TypeView) });
-export const ReadTypeInput = z.strictObject({ code: typeCode, project: projectSlug.optional() });
+export const ReadTypeInput = z.strictObject({
+  code: typeCode,
+  project: projectSlug.optional(),
+});
 export const TypeReadView = z.strictObject({ type: TypeView });
 
 export const PresetView = z.strictObject({

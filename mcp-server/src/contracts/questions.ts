@@ -45,9 +45,15 @@ export const ClarifyView = z.strictObject({
 });
 export type ClarifyView = z.infer<typeof ClarifyView>;
 
-export const AnswerQuestionInput = z.strictObject({ question_id: questionId, ...AnswerMembers });
+export const AnswerQuestionInput = z.strictObject({
+  question_id: questionId,
+  ...AnswerMembers,
+});
 export type AnswerQuestionInput = z.infer<typeof AnswerQuestionInput>;
-export const DismissQuestionInput = z.strictObject({ question_id: questionId, reason: remark });
+export const DismissQuestionInput = z.strictObject({
+  question_id: questionId,
+  reason: remark,
+});
 export const ReassignQuestionInput = z.strictObject({
   question_id: questionId,
   assignee: line(100).describe('A username of the project.'),

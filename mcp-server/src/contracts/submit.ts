@@ -28,7 +28,10 @@ export const QuestionInput = z.strictObject({
   text: remark,
   context: text(REMARK_CHARACTERS_MAX).optional(),
   options: z.array(line(OPTION_CHARACTERS_MAX)).max(OPTIONS_MAX).optional(),
-  blocking: z.boolean().optional().describe('Default true: work on this step stops until answered.'),
+  blocking: z
+    .boolean()
+    .optional()
+    .describe('Default true: work on this step stops until answered.'),
   assumption: text(REMARK_CHARACTERS_MAX)
     .optional()
     .describe('With blocking false: what you go on with.'),
@@ -44,14 +47,16 @@ export type ResponseInput = z.infer<typeof ResponseInput>;
 
 export const SubmitDocumentInput = z.strictObject({
   title: line(TITLE_CHARACTERS_MAX),
-  body: text(BODY_CHARACTERS_MAX).describe('Markdown, following the type\'s template.'),
+  body: text(BODY_CHARACTERS_MAX).describe("Markdown, following the type's template."),
   type: typeCode.optional().describe('Default: the type of the open step.'),
   document_id: documentId.optional().describe('To hand in its next revision.'),
   group: groupId.optional().describe('Only for tokens bound to no group.'),
   predecessor_id: documentId.optional().describe('If given, must be the document before the step.'),
   fields: z
     .record(line(60), z.json())
-    .refine((fields) => Object.keys(fields).length <= FIELDS_MAX, { error: 'too_many_items' })
+    .refine((fields) => Object.keys(fields).length <= FIELDS_MAX, {
+      error: 'too_many_items',
+    })
     .optional()
     .describe('Fields the type defines.'),
   claims: claims.optional().describe('Reports: what you claim, with evidence.'),

@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { TOKEN_SECONDS_MAX } from '../gate/limits.ts';
 import { RUN_MODES, SCOPES, TOKEN_KINDS, TOKEN_STATES } from '../gate/vocabulary.ts';
-import { cursor, groupId, line, opaqueId, pageLimit, projectSlug, time, typeCode } from './primitives.ts';
+import {
+  cursor,
+  groupId,
+  line,
+  opaqueId,
+  pageLimit,
+  projectSlug,
+  time,
+  typeCode,
+} from './primitives.ts';
 
 export const IssueTokenInput = z.strictObject({
   project: projectSlug,

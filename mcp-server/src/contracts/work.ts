@@ -47,7 +47,14 @@ export type AssignmentView = z.infer<typeof AssignmentView>;
 export const ContinueWorkView = z.strictObject({
   assignment: AssignmentView.nullable(),
   assignments: z
-    .array(z.strictObject({ group: z.string(), step: z.int(), type: z.string(), title: z.string() }))
+    .array(
+      z.strictObject({
+        group: z.string(),
+        step: z.int(),
+        type: z.string(),
+        title: z.string(),
+      }),
+    )
     .optional(),
   run: AgentRunView.nullable(),
   /** Steps left up to the token's target, this one included. */
@@ -87,7 +94,12 @@ export const ReadInput = z.strictObject({
   id: line(120).describe('Document, group or question id, or a type code.'),
   part: z.enum(READ_PARTS).optional(),
   section: line(200).optional().describe('With part section: the heading.'),
-  from: z.int().min(1).max(1_000_000).optional().describe('With part diff: revision to compare with.'),
+  from: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('With part diff: revision to compare with.'),
   offset: z.int().min(0).max(10_000_000).optional(),
 });
 export type ReadInput = z.infer<typeof ReadInput>;

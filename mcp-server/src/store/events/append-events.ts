@@ -61,7 +61,10 @@ export async function appendEvents(
     return { ...row, hash: previousHash };
   });
   await transaction.event.createMany({ data: rows });
-  await transaction.projectLog.updateMany({ where: { projectId }, data: { headHash: previousHash } });
+  await transaction.projectLog.updateMany({
+    where: { projectId },
+    data: { headHash: previousHash },
+  });
   return log.position;
 }
 

@@ -4,7 +4,12 @@ import type { Reader } from '@flowgate/database';
 export type EventRow = Awaited<ReturnType<typeof listEventsAfter>>[number];
 
 /** Oldest first, at most `limit`. */
-export function listEventsAfter(reader: Reader, projectId: string, position: number, limit: number) {
+export function listEventsAfter(
+  reader: Reader,
+  projectId: string,
+  position: number,
+  limit: number,
+) {
   return reader.event.findMany({
     where: { projectId, position: { gt: position } },
     orderBy: { position: 'asc' },
@@ -20,7 +25,10 @@ export function listGroupEvents(
   before: number | null,
 ) {
   return reader.event.findMany({
-    where: { groupId, ...(before === null ? {} : { position: { lt: before } }) },
+    where: {
+      groupId,
+      ...(before === null ? {} : { position: { lt: before } }),
+    },
     orderBy: { position: 'desc' },
     take: limit,
   });

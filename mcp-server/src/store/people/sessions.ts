@@ -41,7 +41,7 @@ export async function endSession(
   return ended.count === 1;
 }
 
-/** Writes `lastUsedAt` unless somebody has since `before`. */
+/** Writes `lastUsedAt` unless somebody has after `before`. */
 export async function touchSession(
   database: Database,
   id: string,
@@ -50,7 +50,7 @@ export async function touchSession(
 ): Promise<void> {
   await database.inTransaction((transaction) =>
     transaction.session.updateMany({
-      where: { id, lastUsedAt: { lt: before } },
+      where: { id, lastUsedAt: { lte: before } },
       data: { lastUsedAt: now },
     }),
   );

@@ -62,7 +62,7 @@ export async function findIssuer(
   };
 }
 
-/** Writes `lastUsedAt` unless somebody has since `before`. */
+/** Writes `lastUsedAt` unless somebody has after `before`. */
 export async function touchToken(
   database: Database,
   id: string,
@@ -71,7 +71,7 @@ export async function touchToken(
 ): Promise<void> {
   await database.inTransaction((transaction) =>
     transaction.token.updateMany({
-      where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: before } }] },
+      where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
       data: { lastUsedAt: now },
     }),
   );

@@ -367,6 +367,8 @@ CREATE TABLE `verdict` (
     `created_at` DATETIME(3) NOT NULL,
     `voided_at` DATETIME(3) NULL,
     INDEX `verdict_document_id_revision_idx`(`document_id`, `revision`),
+    INDEX `verdict_by_id_created_at_idx`(`by_id`, `created_at`),
+    INDEX `verdict_policy_created_at_idx`(`policy`, `created_at`),
     PRIMARY KEY (`id`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

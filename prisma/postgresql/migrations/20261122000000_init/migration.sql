@@ -617,6 +617,12 @@ CREATE INDEX "run_project_id_state_changed_at_idx" ON "run"("project_id", "state
 CREATE INDEX "verdict_document_id_revision_idx" ON "verdict"("document_id", "revision");
 
 -- CreateIndex
+CREATE INDEX "verdict_by_id_created_at_idx" ON "verdict"("by_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "verdict_policy_created_at_idx" ON "verdict"("policy", "created_at");
+
+-- CreateIndex
 CREATE INDEX "held_verdict_document_id_idx" ON "held_verdict"("document_id");
 
 -- CreateIndex

@@ -1,0 +1,111 @@
+/** Waits, bounded and resumable, until something happens to a document, its questions or the run. Repeating it with the cursor misses nothing. */
+import type { z } from 'zod';
+import { AwaitVerdictInput, AwaitVerdictView } from '../../contracts/work.ts';
+import type { Call } from '../../dependencies.ts';
+import {
+  AWAIT_PROGRESS_SECONDS,
+  AWAIT_SECONDS_DEFAULT,
+  AWAIT_SECONDS_LEGACY,
+  AWAIT_SECONDS_MAX,
+  AWAIT_SECONDS_WITHOUT_PROGRESS,
+  RETRY_AFTER_SECONDS,
+} from '../../gate/limits.ts';
+import { action } from '../action.ts';
+import { decodeCursor, encodeCursor } from '../cursors.ts';
+import { groupOfQuestion, placeOfBearer, placeOfDocument, placeOfGroup } from '../places.ts';
+import { readAwaited, subjectOf } from './awaited.ts';
+import { untilWoken } from './until-woken.ts';
+
+type View = z.input<typeof AwaitVerdictView>;
+
+/** The server is stopping: come back at once, another process answers. */
+const RETRY_AFTER_STOP_SECONDS = 5;
+
+export const awaitVerdict = action({
+  name: 'await_verdict',
+  input: AwaitVerdictInput,
+  output: AwaitVerdictView,
+  permission: 'verdict.await',
+  place: (input, call) => {
+    if (input.document_id !== undefined) return placeOfDocument(input.document_id);
+    if (input.question_id !== undefined) return placeOfGroup(groupOfQuestion(input.question_id));
+    return input.group === undefined ? placeOfBearer(call) : placeOfGroup(input.group);
+  },
+  run: async (dependencies, call, input): Promise<View> => {
+    const { announcer, clock } = dependencies;
+    const subject = await subjectOf(dependencies, call, input);
+    const seen = seenBy(input.cursor);
+    const startedAt = clock.now().getTime();
+    const endsAt = startedAt + secondsOf(call, input) * 1000;
+    const waiter = untilWoken(announcer, subject.projectId, call.signal);
+    try {
+      for (;;) {
+        const awaited = await readAwaited(dependencies, call, subject, seen.position);
+        if (awaited.changed) {
+          return {
+            ...awaited.view,
+            cursor: encodeCursor([awaited.position]),
+            retry_after_seconds: null,
+          };
+        }
+        const now = clock.now().getTime();
+        if (now >= endsAt || waiter.stopped()) {
+          return unchanged(call, awaited, seen.unchanged, waiter.stopped());
+        }
+        call.progress?.(progressText(awaited.view.state, now - startedAt));
+        await waiter.next(Math.min(endsAt - now, AWAIT_PROGRESS_SECONDS * 1000));
+      }
+    } finally {
+      waiter.leave();
+    }
+  },
+});
+
+interface Seen {
+  /** Null: the caller has seen nothing; what is decided already is news. */
+  readonly position: number | null;
+  /** Answers in a row that said "nothing yet": the advice when to ask again grows with them. */
+  readonly unchanged: number;
+}
+
+function seenBy(cursor: string | undefined): Seen {
+  if (cursor === undefined) return { position: null, unchanged: 0 };
+  const [position, unchanged] = decodeCursor(cursor);
+  return { position: Number(position), unchanged: Number(unchanged ?? 0) };
+}
+
+function secondsOf(call: Call, { max_wait_seconds }: AwaitVerdictInput): number {
+  if (call.progress === undefined) {
+    return Math.min(max_wait_seconds ?? AWAIT_SECONDS_MAX, AWAIT_SECONDS_WITHOUT_PROGRESS);
+  }
+  if (call.era === 'legacy') {
+    return Math.min(max_wait_seconds ?? AWAIT_SECONDS_MAX, AWAIT_SECONDS_LEGACY);
+  }
+  return max_wait_seconds ?? AWAIT_SECONDS_DEFAULT;
+}
+
+function unchanged(
+  { say }: Call,
+  { view, position }: Awaited<ReturnType<typeof readAwaited>>,
+  times: number,
+  stopped: boolean,
+): View {
+  const last = RETRY_AFTER_SECONDS.length - 1;
+  const seconds = stopped
+    ? RETRY_AFTER_STOP_SECONDS
+    : (RETRY_AFTER_SECONDS[Math.min(times, last)] ?? RETRY_AFTER_STOP_SECONDS);
+  return {
+    ...view,
+    changed: false,
+    cursor: encodeCursor([position, times + 1]),
+    retry_after_seconds: seconds,
+    next: say.next('nothing_yet', { seconds }),
+  };
+}
+
+/** For the person who watches the agent's screen. */
+function progressText(state: string | null, milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const time = `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${(state ?? 'waiting').replaceAll('_', ' ')}, ${time}`;
+}

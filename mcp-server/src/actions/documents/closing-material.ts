@@ -1,0 +1,139 @@
+/** The body of a final approval, written by the server in the project's language: what was done, who judged it, what nobody read. */
+import type { Dependencies, Sentences } from '../../dependencies.ts';
+import type { GroupFacts } from '../../gate/facts.ts';
+import type { Change } from '../../gate/ruling.ts';
+import type { Language, VerdictVerb } from '../../gate/vocabulary.ts';
+import type { Actor } from '../../store/events/append-events.ts';
+import type { BodyMaterial } from '../../store/groups/material.ts';
+import type { GroupScene } from '../../store/groups/read-group.ts';
+import { SYSTEM_ACTOR } from '../actor-of.ts';
+import { canonicalContent } from './canonical-content.ts';
+
+type Due = Extract<Change, { kind: 'closing_due' }>;
+
+/** Everything it says comes from rows and facts as they stand after the transaction it is written in. */
+export async function closingMaterial(
+  dependencies: Dependencies,
+  scene: GroupScene,
+  after: GroupFacts,
+  due: Due,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<BodyMaterial & { readonly hash: string }> {
+  const say = dependencies.sentencesIn(scene.record.project.language as Language);
+  const title = say.closing('title', { group: scene.record.id });
+  const body = [
+    say.closing('intro', { group: scene.record.id }),
+    heading(say, 'documents_heading'),
+    documentsTable(say, scene, after, due),
+    heading(say, 'verdicts_heading'),
+    await verdictsTable(dependencies, say, scene, after, { actor, now }),
+    say.closing('approve_means', { group: scene.record.id }),
+  ].join('\n\n');
+  const { content, hash } = canonicalContent({
+    title,
+    body,
+    fields: {},
+    claims: [],
+    cites: [],
+    assumptions: [],
+  });
+  return {
+    title,
+    content,
+    hash,
+    bodyCharacters: body.length,
+    claimCount: 0,
+    payloadHash: hash,
+    authorName: SYSTEM_ACTOR.name,
+    runId: null,
+  };
+}
+
+function heading(say: Sentences, code: 'documents_heading' | 'verdicts_heading'): string {
+  return `## ${say.closing(code)}`;
+}
+
+function documentsTable(
+  say: Sentences,
+  { record }: GroupScene,
+  after: GroupFacts,
+  due: Due,
+): string {
+  const titles = new Map(record.documents.map(({ id, title }) => [id, title]));
+  const rows = after.documents
+    .filter(({ id }) => id !== due.documentId)
+    .map((document) => [
+      code(document.id),
+      document.type,
+      cell(titles.get(document.id) ?? ''),
+      String(document.revision),
+      say.states[document.state],
+    ]);
+  const columns = ['document', 'type', 'title', 'revision', 'state'] as const;
+  return table(
+    columns.map((column) => say.closing(`column_${column}`)),
+    rows,
+  );
+}
+
+/** Verdicts that stand, and the one being given, which is no row yet. */
+async function verdictsTable(
+  { database: { reader } }: Dependencies,
+  say: Sentences,
+  { record, facts }: GroupScene,
+  after: GroupFacts,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<string> {
+  const stored = await reader.verdict.findMany({
+    where: {
+      documentId: { in: record.documents.map(({ id }) => id) },
+      counts: true,
+      voidedAt: null,
+    },
+    orderBy: { createdAt: 'asc' },
+  });
+  const rows = stored.map((verdict) => [
+    code(verdict.documentId),
+    String(verdict.revision),
+    say.verdicts[verdict.verb as VerdictVerb],
+    `${cell(verdict.byName)}${mark(say, verdict.policy !== null, verdict.ownWork)}`,
+    verdict.createdAt.toISOString().slice(0, 16).replace('T', ' '),
+  ]);
+  for (const document of after.documents) {
+    const known = facts.documents.find(({ id }) => id === document.id)?.approvals.length ?? 0;
+    const fresh = document.state === 'approved' ? document.approvals.slice(known) : [];
+    for (const approval of fresh) {
+      rows.push([
+        code(document.id),
+        String(approval.revision),
+        say.verdicts.approve,
+        `${cell(actor.name)}${mark(say, approval.byKind === 'policy', false)}`,
+        now.toISOString().slice(0, 16).replace('T', ' '),
+      ]);
+    }
+  }
+  const columns = ['document', 'revision', 'verdict', 'by', 'at'] as const;
+  return table(
+    columns.map((column) => say.closing(`column_${column}`)),
+    rows,
+  );
+}
+
+function mark(say: Sentences, unread: boolean, ownWork: boolean): string {
+  if (unread) return ` (${say.closing('not_read_by_person')})`;
+  return ownWork ? ` (${say.closing('own_work')})` : '';
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function code(id: string): string {
+  return `\`${id}\``;
+}
+
+/** Titles and names are somebody's text: they must not end a cell or begin Markdown of their own. */
+function cell(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
+}

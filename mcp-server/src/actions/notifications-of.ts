@@ -1,0 +1,51 @@
+/** Which named people an action concerns: whose turn it now is, whose work was judged, whose group it is. */
+import type { GroupFacts } from '../gate/facts.ts';
+import type { AttentionFacts, GateEvent } from '../gate/ruling.ts';
+import type { EventKind } from '../gate/vocabulary.ts';
+import type { NewNotification } from '../store/notifications/write-notifications.ts';
+
+/** Heard by the person behind the document: its author, or who issued the agent's token. */
+const AUTHOR_HEARS: readonly EventKind[] = [
+  'document.approved',
+  'document.revision_requested',
+  'document.rejected',
+  'document.reopened',
+];
+
+/** Heard by the group's owner. */
+const OWNER_HEARS: readonly EventKind[] = [
+  'group.completed',
+  'group.discarded',
+  'run.stopped',
+  'question.asked',
+  'document.rejected',
+];
+
+/** Most pressing first: of several for one person only the first is written. */
+export function notificationsOf(
+  group: { readonly ownerId: string },
+  events: readonly GateEvent[],
+  attention: readonly AttentionFacts[],
+  after: GroupFacts,
+): NewNotification[] {
+  const newest = events[0]?.kind;
+  if (newest === undefined) return [];
+  const turns = attention
+    .filter(({ targetKind }) => targetKind === 'person')
+    .map(({ targetId, documentId }) => ({ personId: targetId, kind: newest, documentId }));
+  const authors = events
+    .filter(({ kind }) => AUTHOR_HEARS.includes(kind))
+    .flatMap(({ kind, documentId }) => {
+      const document = after.documents.find(({ id }) => id === documentId);
+      if (document === undefined || document.issuerId === 'system') return [];
+      return [{ personId: document.issuerId, kind, documentId: document.id }];
+    });
+  const owner = events
+    .filter(({ kind }) => OWNER_HEARS.includes(kind))
+    .map(({ kind, documentId }) => ({
+      personId: group.ownerId,
+      kind,
+      documentId: documentId ?? null,
+    }));
+  return [...turns, ...authors, ...owner];
+}

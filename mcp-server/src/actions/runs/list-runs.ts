@@ -1,0 +1,42 @@
+/** Runs a person may see, changed last first. */
+import { ListRunsInput, RunListView } from '../../contracts/runs.ts';
+import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
+import { problems } from '../../problems.ts';
+import { listRuns as listRows } from '../../store/runs/read-runs.ts';
+import { action } from '../action.ts';
+import { decodeCursor, encodeCursor } from '../cursors.ts';
+import { readableProjects } from '../readable-projects.ts';
+import { runView } from './run-view.ts';
+
+export const listRuns = action({
+  name: 'list_runs',
+  input: ListRunsInput,
+  output: RunListView,
+  permission: 'self.read',
+  place: () => ({}),
+  run: async ({ database: { reader } }, call, input) => {
+    const limit = input.limit ?? PAGE_ITEMS_DEFAULT;
+    const projects = readableProjects(call.caller, input.project);
+    if (input.project !== undefined && projects?.length === 0) throw problems.notFound();
+    const where = {
+      ...(projects === null ? {} : { projectId: { in: [...projects] } }),
+      ...(input.state === undefined ? {} : { state: input.state }),
+      AND: beyond(input.cursor),
+    };
+    const rows = await listRows(reader, where, limit + 1);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      runs: page.map((row) => runView(row, call)),
+      cursor:
+        rows.length > limit && last ? encodeCursor([last.changedAt.getTime(), last.id]) : null,
+    };
+  },
+});
+
+function beyond(cursor: string | undefined) {
+  if (cursor === undefined) return [];
+  const [time, id] = decodeCursor(cursor, 2);
+  const changedAt = new Date(Number(time));
+  return [{ OR: [{ changedAt: { lt: changedAt } }, { changedAt, id: { gt: String(id) } }] }];
+}

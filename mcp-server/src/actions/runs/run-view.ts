@@ -1,0 +1,54 @@
+/** A run as people see it, and in words as its agent hears of it. */
+import type { z } from 'zod';
+import type { AgentRunView, RunView } from '../../contracts/runs.ts';
+import type { Call, Sentences } from '../../dependencies.ts';
+import type { RunMode, RunReason, RunState } from '../../gate/vocabulary.ts';
+import { can } from '../../identity/permissions.ts';
+import type { RunRow } from '../../store/runs/read-runs.ts';
+import { wireTime, wireTimeOrNull } from '../times.ts';
+
+const CONTROLS: Readonly<Record<RunState, readonly ('pause' | 'resume' | 'stop')[]>> = {
+  working: ['pause', 'stop'],
+  waiting: ['pause', 'stop'],
+  paused: ['resume', 'stop'],
+  ended: [],
+};
+
+export function runView(row: RunRow, { caller, say }: Call): z.input<typeof RunView> {
+  const numberOf = (stepId: string | null) =>
+    row.group.steps.find(({ id }) => id === stepId)?.number ?? null;
+  const mayControl =
+    row.group.state === 'open' && can(caller, 'run.control', { projectId: row.projectId });
+  return {
+    id: row.id,
+    group_id: row.groupId,
+    group_title: row.group.title,
+    token_id: row.tokenId,
+    token_label: row.token.label,
+    agent: row.token.agent,
+    mode: row.mode as RunMode,
+    state: row.state as RunState,
+    reason: row.reason as RunReason | null,
+    message: agentRunView(row, say).message,
+    step_number: numberOf(row.stepId),
+    target_number: numberOf(row.token.targetStepId),
+    steps_done: row.stepsDone,
+    started_at: wireTime(row.startedAt),
+    changed_at: wireTime(row.changedAt),
+    ended_at: wireTimeOrNull(row.endedAt),
+    controls: mayControl ? [...CONTROLS[row.state as RunState]] : [],
+  };
+}
+
+/** What happened, and what to do now or *end here*. */
+export function agentRunView(
+  run: { readonly state: string; readonly reason: string | null },
+  say: Sentences,
+): z.infer<typeof AgentRunView> {
+  const { happened, now } = say.run((run.reason as RunReason | null) ?? 'working');
+  return {
+    state: run.state as RunState,
+    reason: run.reason,
+    message: [happened, now].filter(Boolean).join(' '),
+  };
+}

@@ -1,0 +1,70 @@
+/** Decides a sequence, or edits its pending part, under the version the caller saw. */
+import { ArrangeSequenceInput, SequenceArrangedView } from '../../contracts/groups.ts';
+import type { Call, Dependencies } from '../../dependencies.ts';
+import { arrangeSequence as arrange } from '../../gate/arrange.ts';
+import type { Arrangement } from '../../gate/commands.ts';
+import { can } from '../../identity/permissions.ts';
+import { faultAt } from '../../problems.ts';
+import type { GroupRecord } from '../../store/groups/read-group.ts';
+import { action } from '../action.ts';
+import { changeGroup, requireAllowed } from '../change-group.ts';
+import { placeOfGroup } from '../places.ts';
+import { type Pieces, piecesOf, stepsOfPreset } from './pieces-of.ts';
+import { notesOf, sequenceView } from './sequence-view.ts';
+
+export const arrangeSequence = action({
+  name: 'arrange_sequence',
+  input: ArrangeSequenceInput,
+  output: SequenceArrangedView,
+  permission: 'sequence.arrange',
+  place: ({ group_id }) => placeOfGroup(group_id),
+  run: async (dependencies, call, { group_id: groupId, version, preset, steps }) => {
+    if ((preset === undefined) === (steps === undefined)) {
+      throw faultAt('steps', 'combination', { kind: 'sequence', allowed: 'preset, steps' });
+    }
+    const { projectId = '' } = placeOfGroup(groupId);
+    const asked =
+      preset === undefined ? (steps ?? []) : await stepsOfPreset(dependencies, projectId, preset);
+    const pieces = await piecesOf(dependencies, projectId, asked);
+    return changeGroup(dependencies, call, groupId, {}, ({ record, facts }) => {
+      const ruling = requireAllowed(
+        arrange(facts, arrangementOf(dependencies, call, record, pieces, version)),
+      );
+      const arranged = ruling.changes.find((change) => change.kind === 'steps_arranged');
+      const notes = notesOf(record);
+      for (const { id, note } of arranged?.steps ?? []) if (note !== undefined) notes.set(id, note);
+      return {
+        ...ruling,
+        texts: { types: pieces.types },
+        answer: ({ after }) => ({
+          sequence: sequenceView(after, notes),
+        }),
+      };
+    });
+  },
+});
+
+export function arrangementOf(
+  { newId }: Dependencies,
+  { caller }: Call,
+  { projectId, project }: Pick<GroupRecord, 'projectId' | 'project'>,
+  { pieces, closing }: Pieces,
+  version: number,
+): Arrangement {
+  const judges = project.memberships;
+  return {
+    version,
+    pieces,
+    closing,
+    by: {
+      mayArrange: can(caller, 'sequence.arrange', { projectId }),
+      maySetGates: can(caller, 'gate.set', { projectId }),
+    },
+    judges: {
+      any: judges.length,
+      reviewer: judges.length,
+      maintainer: judges.filter(({ role }) => role === 'maintainer').length,
+    },
+    newId,
+  };
+}

@@ -1,0 +1,72 @@
+/** What an agent gets when it asks for work: the step, what to read, what to produce, why the last try failed. */
+import type { Reader } from '@flowgate/database';
+import type { AssignmentView } from '../../contracts/work.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import type { DocumentFacts, GroupFacts, StepFacts } from '../../gate/facts.ts';
+import type { Language } from '../../gate/vocabulary.ts';
+import type { GroupScene } from '../../store/groups/read-group.ts';
+import { readCriteriaAtHead } from '../documents/known-criteria.ts';
+import { agentAnswers } from '../questions/agent-answers.ts';
+
+/** Guides and templates are in the project's language: that is what the document is written in. */
+export async function assignmentOf(
+  { database: { reader }, types }: Dependencies,
+  { record }: GroupScene,
+  facts: GroupFacts,
+  head: StepFacts,
+  document: DocumentFacts | null,
+): Promise<AssignmentView> {
+  const step = record.steps.find(({ id }) => id === head.id);
+  if (step === undefined) throw new Error(`step ${head.id} was not read`);
+  const language = record.project.language as Language;
+  const [type, criteria, reasons, answers] = await Promise.all([
+    types.at(step.typeId, step.typeVersion),
+    readCriteriaAtHead(reader, facts),
+    document === null ? [] : readOpenReasons(reader, document.id),
+    agentAnswers(reader, { groupId: facts.id, stepId: head.id, state: { not: 'open' } }),
+  ]);
+  const titles = new Map(record.documents.map(({ id, title }) => [id, title]));
+  return {
+    group: facts.id,
+    step: head.number,
+    type: head.type,
+    document_id: document?.id ?? null,
+    note: step.note,
+    guide: type.guides[language],
+    template: type.templates[language],
+    fields: type.fieldSchema as AssignmentView['fields'],
+    claims_required: type.series === 'report',
+    criteria,
+    read: toRead(facts, head).map(({ id, why }) => ({ id, title: titles.get(id) ?? id, why })),
+    reasons,
+    answers,
+    stale: facts.documents
+      .filter(({ staleBecause }) => staleBecause.length > 0)
+      .map(({ id }) => id),
+    instructions: record.project.instructions,
+  };
+}
+
+/** The open reasons of a document, in a reviewer's own words. */
+export async function readOpenReasons(reader: Reader, documentId: string) {
+  const rows = await reader.reason.findMany({
+    where: { documentId, response: null, setAsideAt: null },
+    orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
+  });
+  return rows.map(({ id, revision, text }) => ({ reason_id: id, revision, text }));
+}
+
+/** Reports rest on the instruction before them, and everything on what stands directly before it. */
+const PREDECESSORS_NAMED_MAX = 3;
+
+function toRead({ steps, documents }: GroupFacts, head: StepFacts): { id: string; why: string }[] {
+  const before = steps
+    .filter(({ number }) => number < head.number)
+    .flatMap(({ id }) => documents.find(({ stepId }) => stepId === id) ?? []);
+  const [root, ...rest] = before;
+  const near = rest.slice(-PREDECESSORS_NAMED_MAX);
+  return [
+    ...(root ? [{ id: root.id, why: 'root' }] : []),
+    ...near.map(({ id }) => ({ id, why: 'predecessor' })),
+  ];
+}

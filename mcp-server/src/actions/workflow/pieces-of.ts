@@ -1,0 +1,96 @@
+/** Steps as a person names them, made into what the gate arranges: types looked up, gates filled in, reports beside. */
+import type { StepInput } from '../../contracts/groups.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import type { Arrangement, Piece } from '../../gate/commands.ts';
+import type { GatePolicy } from '../../gate/facts.ts';
+import { type Fault, faultAt, problems } from '../../problems.ts';
+import type { TypeDefinition } from '../../store/types/type-catalogue.ts';
+
+export interface Pieces {
+  readonly pieces: readonly Piece[];
+  readonly closing: Arrangement['closing'];
+  /** The types used, at the versions the steps are arranged with. */
+  readonly types: ReadonlyMap<string, { readonly typeId: string; readonly typeVersion: number }>;
+}
+
+/** Throws `preset_unknown`. A preset's first type is the root's and is not a piece. */
+export async function stepsOfPreset(
+  { types }: Dependencies,
+  projectId: string,
+  code: string,
+): Promise<StepInput[]> {
+  const presets = await types.presets(projectId);
+  const preset = presets.find((candidate) => candidate.code === code);
+  if (preset === undefined) {
+    const known = presets.map((candidate) => candidate.code).join(', ');
+    throw faultAt('preset', 'preset_unknown', { known });
+  }
+  return preset.steps.slice(1).map((type) => ({ type }));
+}
+
+/** Throws the faults of every step at once: unknown types, and types that are no steps. */
+export async function piecesOf(
+  { types }: Dependencies,
+  projectId: string,
+  steps: readonly StepInput[],
+): Promise<Pieces> {
+  const all = await types.list(projectId);
+  const byCode = new Map(all.map((type) => [type.code, type]));
+  const faults = steps.flatMap(({ type }, index) => faultsOfStep(byCode.get(type), index));
+  if (faults.length > 0) throw problems.inputInvalid(faults);
+  const closing = all.find(({ series }) => series === 'closing');
+  if (closing?.gate == null) throw new Error('no type closes a group');
+  return {
+    // The final approval is the server's: naming it where it belongs anyway is no fault.
+    pieces: steps
+      .filter(({ type }) => byCode.get(type)?.series !== 'closing')
+      .map((step) => pieceOf(step, byCode)),
+    closing: { type: closing.code, gate: closing.gate },
+    types: new Map(
+      all.map(({ code, id, version }) => [code, { typeId: id, typeVersion: version }]),
+    ),
+  };
+}
+
+const NO_STEPS: readonly string[] = ['root', 'memo', 'conversation', 'plan'];
+
+function faultsOfStep(type: TypeDefinition | undefined, index: number): Fault[] {
+  const path = `steps[${index}].type`;
+  if (type === undefined) return [{ path, code: 'type_unknown', params: {} }];
+  return NO_STEPS.includes(type.series) ? [{ path, code: 'type_not_a_step', params: {} }] : [];
+}
+
+function pieceOf(step: StepInput, byCode: ReadonlyMap<string, TypeDefinition>): Piece {
+  const type = required(byCode.get(step.type), step.type);
+  const own = step.gate;
+  const gate = required(type.gate, `the gate of ${type.code}`);
+  const report = type.reportType === null ? undefined : byCode.get(type.reportType);
+  return {
+    id: step.id,
+    type: type.code,
+    series: type.series,
+    gate: own === undefined ? gate : { ...gate, ...gateOf(own) },
+    gateIsOwn: own !== undefined,
+    note: step.note,
+    assignee: step.assignee,
+    ...(report?.gate ? { report: { type: report.code, gate: report.gate } } : {}),
+  };
+}
+
+/** Members left out stay as the type has them. */
+function gateOf(own: NonNullable<StepInput['gate']>): Partial<GatePolicy> & Pick<GatePolicy, 'by'> {
+  return {
+    by: own.by,
+    ...(own.approvals === undefined ? {} : { approvals: own.approvals }),
+    ...(own.roles === undefined ? {} : { roles: own.roles }),
+    ...(own.checks === undefined ? {} : { checks: own.checks }),
+    ...(own.unattended === undefined ? {} : { unattended: own.unattended }),
+    ...(own.due_hours === undefined ? {} : { dueHours: own.due_hours }),
+    ...(own.stand_in === undefined ? {} : { standIn: own.stand_in }),
+  };
+}
+
+function required<T>(value: T | null | undefined, what: string): T {
+  if (value == null) throw new Error(`${what} is missing`);
+  return value;
+}

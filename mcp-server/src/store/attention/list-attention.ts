@@ -1,0 +1,39 @@
+/** Attention rows as a queue reads them. Role queues are computed here, from where a person holds the role. */
+import type { Prisma, Reader } from '@flowgate/database';
+
+export type AttentionRow = Awaited<ReturnType<typeof listMine>>[number];
+
+/** What waits for this person: rows in their name, and those for a role in the projects where they hold it. */
+export function mine(
+  personId: string,
+  reviewedProjects: readonly string[],
+): Prisma.AttentionWhereInput {
+  return {
+    OR: [
+      { targetKind: 'person', targetId: personId },
+      {
+        targetKind: 'role',
+        targetId: { in: ['reviewer', 'author'] },
+        projectId: { in: [...reviewedProjects] },
+      },
+    ],
+  };
+}
+
+/** Longest waiting first, after a place in that order where one is given. */
+export function listMine(
+  reader: Reader,
+  where: Prisma.AttentionWhereInput,
+  after: { readonly since: Date; readonly id: string } | null,
+  limit: number,
+) {
+  const beyond: Prisma.AttentionWhereInput[] =
+    after === null
+      ? []
+      : [{ OR: [{ since: { gt: after.since } }, { since: after.since, id: { gt: after.id } }] }];
+  return reader.attention.findMany({
+    where: { AND: [where, ...beyond] },
+    orderBy: [{ since: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+}

@@ -1,0 +1,40 @@
+/** The texts and times that go with a ruling's changes: what the gate never sees. */
+import type { Prisma } from '@flowgate/database';
+import type { GroupFacts } from '../../gate/facts.ts';
+import type { Actor } from '../events/append-events.ts';
+
+/** The texts of one body: `content` is what its hash is taken over. */
+export interface BodyMaterial {
+  readonly title: string;
+  readonly content: string;
+  readonly bodyCharacters: number;
+  readonly claimCount: number;
+  readonly payloadHash: string;
+  readonly authorName: string;
+  readonly runId: string | null;
+}
+
+export interface Material {
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly projectId: string;
+  readonly groupId: string;
+  readonly body?: BodyMaterial | undefined;
+  /** The final approval, written by the server: its body's hash is known only here. */
+  readonly closing?: (BodyMaterial & { readonly hash: string }) | undefined;
+  readonly comment: string | null;
+  readonly holdDueAt?: Date | undefined;
+  /** Texts of new reasons by id. */
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly responses: ReadonlyMap<string, { readonly text: string; readonly done: boolean }>;
+  readonly questions: ReadonlyMap<string, Prisma.QuestionCreateManyInput>;
+  readonly closedBecause: string | null;
+  readonly typeVersionOf: (type: string) => {
+    readonly typeId: string;
+    readonly typeVersion: number;
+  };
+  /** One id per document and transaction, shared by a verdict and its reasons. */
+  readonly verdictIdOf: (documentId: string) => string;
+  /** As the documents were before this transaction. */
+  readonly before: GroupFacts;
+}
