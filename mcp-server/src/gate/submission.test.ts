@@ -12,11 +12,9 @@ import {
   granted,
   groupWith,
   HUMAN,
-  LATER,
   MAINTAINER,
   NOON,
   person,
-  planOf,
   REVIEWER,
   runOf,
   said,
@@ -219,101 +217,6 @@ describe('what a person writes with their own hands', () => {
     expect(eventsOf(admit(root, submissionOf(), MAINTAINER, NOON))).toContain('document.approved');
     const taken = admit(atReport, submissionOf(), REVIEWER, NOON);
     expect(after(atReport, taken).tokens[0]?.state).toBe('ended');
-  });
-});
-
-describe('outside the steps', () => {
-  const memo = { type: 'M', outside: { series: 'memo', gate: null, have: 0 } } as const;
-  const plan = { type: 'WP', outside: { series: 'plan', gate: HUMAN, have: 0 } } as const;
-  const spent = tokenOf({ stepId: 's3', state: 'spent' });
-
-  test('a memo takes a number, no gate, and spends nothing', () => {
-    const group = after(atReport, submit(atReport, memo));
-    expect(group).toMatchObject({ documentCount: 3, tokens: [ada] });
-    expect(group.documents).toEqual(atReport.documents);
-  });
-
-  test('a plan is gated, and remembers the sequence it was written for', () => {
-    const planner = tokenOf({ scopes: ['plan'] });
-    const group = after(atReport, submit(atReport, plan, planner));
-    expect(documentOf(group, 'shop.default.0001.0003-WP')).toMatchObject({
-      state: 'in_review',
-      plannedVersion: 1,
-    });
-  });
-
-  test.each([
-    ['without the scope', tokenOf(), plan, 'scope_missing'],
-    ['with a spent token', spent, memo, 'token_spent'],
-    ['with an ended token', { ...spent, state: 'ended' } as const, memo, 'token_ended'],
-    ['in another group', tokenOf({ groupId: 'shop.default.0002' }), memo, 'wrong_group'],
-    [
-      'past the limit',
-      ada,
-      { ...memo, outside: { ...memo.outside, have: 100 } },
-      'too_many_documents',
-    ],
-  ] as const)('%s hears its own code', (_, token, at, code) => {
-    expect(said(submit(atReport, at, token))).toBe(code);
-  });
-
-  test('a blocking question holds the head and no memo', () => {
-    const question = { id: 'q1', stepId: 's3', documentId: null, blocking: true, askedById: 'ada' };
-    const more = { issuerId: 'ivy', assigneeId: null, assumed: false, assumedOn: null };
-    const group = { ...atReport, questions: [{ ...question, ...more }] };
-    expect(said(submit(group, memo))).toBe('yes');
-  });
-
-  test("a plan in review is its author's to replace, and nobody else's", () => {
-    const group = { ...atReport, documents: [...atReport.documents, planOf(3)] };
-    const planner = tokenOf({ scopes: ['plan'] });
-    expect(said(submit(group, { documentId: 'plan3' }, planner))).toBe('yes');
-    expect(said(submit(group, { documentId: 'plan3' }, { ...planner, id: 'bob' }))).toBe(
-      'awaiting_verdict',
-    );
-  });
-});
-
-describe('whose turn it is', () => {
-  const token = tokenOf({ kind: 'worker', groupId: null, types: ['TR'] });
-  const other = runOf({ id: 'run2', tokenId: 'bob', stepId: 's3' });
-  const group = { ...atReport, tokens: [token], runs: [other] };
-  const mine = writing(token, runOf());
-
-  test('a step another run works at is not yours', () => {
-    expect(said(admit(group, submissionOf(), mine, NOON))).toBe('not_yours');
-  });
-
-  test('a run that is silent for half an hour on its own turn has let it go', () => {
-    const ruling = admit(group, submissionOf(), mine, LATER);
-    expect(said(ruling)).toBe('yes');
-    expect(granted(ruling).changes).toContainEqual({
-      ...{ kind: 'run_moved', runId: 'run2', state: 'waiting', reason: 'not_yours' },
-    });
-  });
-
-  test('a run that waits for a verdict is not silent', () => {
-    const waits = { ...other, state: 'waiting', reason: 'waiting_for_verdict' } as const;
-    expect(said(admit({ ...group, runs: [waits] }, submissionOf(), mine, LATER))).toBe('not_yours');
-  });
-
-  test("a step that bears another agent's name is not yours", () => {
-    const steps = atReport.steps.map((step) => ({ ...step, assignee: 'scribe' }));
-    const free = { ...group, steps, runs: [] };
-    expect(said(admit(free, submissionOf(), mine, NOON))).toBe('not_yours');
-    const named = { ...token, agent: 'scribe' };
-    expect(said(admit(free, submissionOf(), writing(named, runOf()), NOON))).toBe('yes');
-  });
-
-  test.each([
-    ['paused', { state: 'paused', reason: 'paused_by_person' }, 'run_paused'],
-    ['ended', { state: 'ended', reason: 'stopped_by_person' }, 'run_ended'],
-    ['out of time', { endsAt: NOON }, 'run_paused'],
-  ] as const)('a run that is %s hands nothing in', (_, at, code) => {
-    const run = runOf(at);
-    expect(said(admit({ ...group, runs: [run] }, submissionOf(), writing(token, run), NOON))).toBe(
-      code,
-    );
   });
 });
 
