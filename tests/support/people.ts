@@ -1,0 +1,80 @@
+/** People and projects for tests below the doors, made without the half second a password's hash costs. */
+
+import { perform } from '../../mcp-server/src/actions/action.ts';
+import { createProject } from '../../mcp-server/src/actions/projects/create-project.ts';
+import { setMember } from '../../mcp-server/src/actions/projects/set-member.ts';
+import type { Dependencies } from '../../mcp-server/src/dependencies.ts';
+import type { Role } from '../../mcp-server/src/gate/vocabulary.ts';
+import type { PersonCaller } from '../../mcp-server/src/identity/caller.ts';
+import { hashPassword } from '../../mcp-server/src/identity/passwords.ts';
+import { actAs } from '../../mcp-server/src/identity/person-caller.ts';
+import { insertPerson } from '../../mcp-server/src/store/people/people.ts';
+import { callBy, SYSTEM } from './house.ts';
+
+/** Everybody's. */
+export const PASSWORD = 'violet harbour 19';
+let passwordHash: Promise<string> | undefined;
+
+/** An account, member of the projects named. */
+export async function addPerson(
+  dependencies: Dependencies,
+  username: string,
+  more: { readonly isAdmin?: boolean; readonly roles?: Readonly<Record<string, Role>> } = {},
+): Promise<PersonCaller> {
+  passwordHash ??= hashPassword(PASSWORD);
+  const row = {
+    id: dependencies.newId(),
+    username,
+    email: `${username}@example.org`,
+    displayName: username,
+    passwordHash: await passwordHash,
+    isAdmin: more.isAdmin ?? false,
+    language: 'en',
+    createdAt: dependencies.clock.now(),
+  };
+  await dependencies.database.inTransaction((transaction) => insertPerson(transaction, row));
+  for (const [project, role] of Object.entries(more.roles ?? {})) {
+    await perform(setMember, dependencies, callBy(SYSTEM), { project, username, role });
+  }
+  return callerNamed(dependencies, username);
+}
+
+/** The person with the rights of now. */
+export async function callerNamed(
+  dependencies: Dependencies,
+  username: string,
+): Promise<PersonCaller> {
+  const caller = await actAs(dependencies, username);
+  if (caller === null) throw new Error(`nobody is named ${username}`);
+  return caller;
+}
+
+/** A project that nobody belongs to yet. */
+export async function addProject(dependencies: Dependencies, slug: string): Promise<void> {
+  await perform(createProject, dependencies, callBy(SYSTEM), { slug, title: slug });
+}
+
+/** The code of the Problem that a promise is rejected with; null when it isn't. Defects pass through. */
+export async function problemOf(work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Problem' && 'code' in error) {
+      return String(error.code);
+    }
+    throw error;
+  }
+}
+
+/** Every fault of an input_invalid, as `path code`. */
+export async function faultsOf(work: Promise<unknown>): Promise<string[]> {
+  try {
+    await work;
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error) || !('faults' in error)) throw error;
+    const faults = error.faults as readonly { path: string; code: string }[];
+    return faults.map(({ path, code }) => `${path} ${code}`);
+  }
+}
