@@ -47,17 +47,17 @@ describe.each(testDatabases())('transactions on $name', (maker) => {
   });
 
   test('a read outside neither sees an open transaction nor becomes part of it', async () => {
-    await database
-      .inTransaction(async (transaction) => {
-        await transaction.projectLog.create({
-          data: { projectId: 'pub', position: 0, headHash: 'none' },
-        });
-        expect(await database.reader.projectLog.count()).toBe(1);
-        expect(await transaction.projectLog.count()).toBe(2);
-        throw new Error('changed my mind');
-      })
-      .catch(() => undefined);
-    expect(await database.reader.projectLog.count()).toBe(1);
+    const counts: number[] = [];
+    const failure = new Error('changed my mind');
+    const attempt = database.inTransaction(async (transaction) => {
+      await transaction.projectLog.create({
+        data: { projectId: 'pub', position: 0, headHash: 'none' },
+      });
+      counts.push(await database.reader.projectLog.count(), await transaction.projectLog.count());
+      throw failure;
+    });
+    await expect(attempt).rejects.toBe(failure);
+    expect([...counts, await database.reader.projectLog.count()]).toEqual([1, 2, 1]);
   });
 
   test('a failure inside rolls all of it back and reaches the caller', async () => {
@@ -86,6 +86,25 @@ describe.each(testDatabases())('transactions on $name', (maker) => {
       );
     await Promise.all(Array.from({ length: 10 }, () => [advance(), advanceThere()]).flat());
     await other.close();
+    expect(await database.reader.projectLog.findFirst()).toMatchObject({ position: 20 });
+  });
+
+  test('transactions that read before they write are not run in vain on SQLite', async () => {
+    // Each takes the write lock when it begins. On a server the second waits at its first write instead.
+    if (maker.name !== 'sqlite') return;
+    const other = await openDatabase(place.url);
+    let runs = 0;
+    const readAndAdvance = (on: Database) =>
+      on.inTransaction(async (transaction) => {
+        runs += 1;
+        const { position } = await transaction.projectLog.findFirstOrThrow();
+        await transaction.projectLog.updateMany({ data: { position: position + 1 } });
+      });
+    await Promise.all(
+      Array.from({ length: 10 }, () => [readAndAdvance(database), readAndAdvance(other)]).flat(),
+    );
+    await other.close();
+    expect(runs).toBe(20);
     expect(await database.reader.projectLog.findFirst()).toMatchObject({ position: 20 });
   });
 
