@@ -73,7 +73,10 @@ export function mcpDoor(
   return {
     router,
     close: async () => {
-      await Promise.race([Promise.allSettled(underWay), pause(ANSWER_MILLISECONDS_MAX, undefined, { ref: false })]);
+      await Promise.race([
+        Promise.allSettled(underWay),
+        pause(ANSWER_MILLISECONDS_MAX, undefined, { ref: false }),
+      ]);
       await handler.close();
     },
   };

@@ -1,10 +1,23 @@
 /** Every tool and the action behind it. */
 import { awaitVerdict } from '../../actions/documents/await-verdict.ts';
 import { dryRunDocument } from '../../actions/documents/dry-run-document.ts';
+import { findDocuments } from '../../actions/documents/find-documents.ts';
+import { readAnything } from '../../actions/documents/read-anything.ts';
 import { submitDocument } from '../../actions/documents/submit-document.ts';
+import { clarify } from '../../actions/questions/clarify.ts';
+import { continueWork } from '../../actions/workflow/continue-work.ts';
 import { ADDS, READS, type Tool, tool } from './tool.ts';
 
 export const tools: readonly Tool[] = [
+  tool(continueWork, {
+    name: 'continue',
+    title: 'Get the next assignment',
+    description:
+      'What to do now: the step with its guide, template, documents to read and reasons to answer; or why there is nothing. Use this first, and after every approval.',
+    annotations: ADDS,
+    scopes: ['continue'],
+    alwaysLoad: true,
+  }),
   tool(submitDocument, {
     name: 'submit',
     title: 'Submit a document',
@@ -23,6 +36,14 @@ export const tools: readonly Tool[] = [
     scopes: ['dry_run'],
     describesParameters: false,
   }),
+  tool(clarify, {
+    name: 'clarify',
+    title: 'Ask a person',
+    description:
+      'Register questions instead of guessing. Use this when something decisive is unclear. A blocking one holds your step: wait with await_verdict. With blocking false and an assumption you go on. Can withdraw questions too.',
+    annotations: ADDS,
+    scopes: ['clarify', 'answer'],
+  }),
   tool(awaitVerdict, {
     name: 'await_verdict',
     title: 'Wait for a verdict',
@@ -31,5 +52,20 @@ export const tools: readonly Tool[] = [
     annotations: READS,
     scopes: ['read'],
     alwaysLoad: true,
+  }),
+  tool(readAnything, {
+    name: 'read',
+    title: 'Read one thing',
+    description:
+      'A document, group, question or type by its id. part: body (default; of a group: summary), outline, section, summary, timeline or diff. Long texts come in parts: follow more.offset.',
+    annotations: READS,
+    scopes: ['read'],
+  }),
+  tool(findDocuments, {
+    name: 'find',
+    title: 'Find documents',
+    description: 'Search and list the documents in your reach by words, type, state or group.',
+    annotations: READS,
+    scopes: ['read'],
   }),
 ];

@@ -9,6 +9,7 @@ import { reopenDocument } from '../../actions/documents/reopen-document.ts';
 import { requestRevision } from '../../actions/documents/request-revision.ts';
 import { undoHeldVerdict } from '../../actions/documents/undo-held-verdict.ts';
 import { withdrawDocument } from '../../actions/documents/withdraw-document.ts';
+import { writeDocument } from '../../actions/documents/write-document.ts';
 import { countUnread } from '../../actions/notifications/count-unread.ts';
 import { listNotifications } from '../../actions/notifications/list-notifications.ts';
 import { markNotificationsRead } from '../../actions/notifications/mark-notifications-read.ts';
@@ -28,6 +29,11 @@ import { readProject } from '../../actions/projects/read-project.ts';
 import { readType } from '../../actions/projects/read-type.ts';
 import { setMember } from '../../actions/projects/set-member.ts';
 import { updateProject } from '../../actions/projects/update-project.ts';
+import { answerQuestion } from '../../actions/questions/answer-question.ts';
+import { dismissQuestion } from '../../actions/questions/dismiss-question.ts';
+import { listQuestions } from '../../actions/questions/list-questions.ts';
+import { pauseRun, resumeRun, stopRun } from '../../actions/runs/control-run.ts';
+import { listRuns } from '../../actions/runs/list-runs.ts';
 import { extendToken } from '../../actions/tokens/extend-token.ts';
 import { issueToken } from '../../actions/tokens/issue-token.ts';
 import { listTokens } from '../../actions/tokens/list-tokens.ts';
@@ -69,11 +75,13 @@ export const routes: readonly Route[] = [
   route('put', '/groups/:groupId/sequence', arrangeSequence),
   route('get', '/groups/:groupId/timeline', readTimeline),
   route('post', '/groups/:groupId/discard', discardGroup),
+  route('post', '/groups/:group/documents', writeDocument, CREATED),
   route('get', '/queue', listQueue),
 
   route('get', '/documents/:documentId', readDocument),
   route('get', '/documents/:documentId/revisions/:revision', readRevision),
   route('get', '/documents/:documentId/diff', diffDocument),
+  route('post', '/documents/:documentId/revisions', writeDocument, CREATED),
   route('post', '/documents/:documentId/approval', approveDocument),
   route('post', '/documents/:documentId/revision-request', requestRevision),
   route('post', '/documents/:documentId/rejection', rejectDocument),
@@ -81,6 +89,15 @@ export const routes: readonly Route[] = [
   route('post', '/documents/:documentId/withdrawal', withdrawDocument),
   route('post', '/documents/:documentId/confirmation', confirmDocument),
   route('delete', '/verdicts/:verdictId', undoHeldVerdict),
+
+  route('get', '/questions', listQuestions),
+  route('post', '/questions/:questionId/answers', answerQuestion, CREATED),
+  route('post', '/questions/:questionId/dismissal', dismissQuestion),
+
+  route('get', '/runs', listRuns),
+  route('post', '/runs/:runId/pause', pauseRun),
+  route('post', '/runs/:runId/resume', resumeRun),
+  route('post', '/runs/:runId/stop', stopRun),
 
   route('get', '/tokens', listTokens),
   route('post', '/tokens', issueToken, CREATED),
