@@ -32,7 +32,11 @@ export function notificationsOf(
   if (newest === undefined) return [];
   const turns = attention
     .filter(({ targetKind }) => targetKind === 'person')
-    .map(({ targetId, documentId }) => ({ personId: targetId, kind: newest, documentId }));
+    .map(({ targetId, documentId }) => {
+      // A submission may begin a run in passing; what calls the person is the document.
+      const about = events.find((event) => documentId !== null && event.documentId === documentId);
+      return { personId: targetId, kind: about?.kind ?? newest, documentId };
+    });
   const authors = events
     .filter(({ kind }) => AUTHOR_HEARS.includes(kind))
     .flatMap(({ kind, documentId }) => {
