@@ -139,9 +139,10 @@ function isOutOfRevisions({ run, document }: RunScene): boolean {
 }
 
 /**
- * Whether a token may write the next revision of a document that was sent back: the one that wrote the last, any live
- * token issued for the step (a step token of it, or a continuation that reaches it), and a worker once the agent that
- * wrote it is gone: its token dead or its run silent.
+ * Whether a token may write the next revision of a document that was sent back. A step token: at its own step. One with
+ * a run: unless another run holds the step; first the one that wrote the last revision, and once that agent is gone (its
+ * token dead, its run ended or silent) any other the step is open to. What a person wrote is for a continuation to take
+ * up, which somebody issued for this very stretch, not for a worker that happens to pass.
  */
 export function mayRevise(
   group: GroupFacts,
@@ -150,13 +151,14 @@ export function mayRevise(
   document: DocumentFacts,
   now: Date | null,
 ): boolean {
-  if (document.authorKind === 'token' && document.authorId === token.id) return true;
-  if (token.kind === 'step') return token.stepId === document.stepId;
+  const isAuthor = document.authorKind === 'token' && document.authorId === token.id;
+  if (token.kind === 'step') return isAuthor || token.stepId === document.stepId;
   const step = group.steps.find(({ id }) => id === document.stepId);
   if (step === undefined || holderOf(group, step.id, run?.id ?? null, now) !== null) return false;
+  if (isAuthor) return true;
   if (!isAddressedTo(step, token)) return false;
-  if (token.kind === 'continuation') return true;
-  return document.authorKind === 'token' && !authorIsHere(group, document, now);
+  if (document.authorKind === 'person') return token.kind === 'continuation';
+  return !authorIsHere(group, document, now);
 }
 
 function authorIsHere(group: GroupFacts, document: DocumentFacts, now: Date | null): boolean {
