@@ -58,6 +58,7 @@ test('a submission tells the owner, in a sentence, and nobody else', async () =>
 });
 
 test('only what is named is marked, and only what is mine', async () => {
+  house.pass(1);
   await perform(requestRevision, house, await as('second'), {
     document_id: documentId,
     revision: 1,
