@@ -66,12 +66,17 @@ async function writeRuns(transaction: Transaction, sheet: Sheet): Promise<void> 
 }
 
 async function writeDocuments(transaction: Transaction, sheet: Sheet): Promise<void> {
+  const opened = new Set(sheet.documentsOpened.map(({ id }) => id));
   // A withdrawn document leaves its step before another takes it.
   for (const [id, data] of sheet.documents) {
-    await transaction.document.updateMany({ where: { id }, data });
+    if (!opened.has(id)) await transaction.document.updateMany({ where: { id }, data });
   }
-  if (sheet.documentsOpened.length > 0) {
-    await transaction.document.createMany({ data: sheet.documentsOpened });
+  if (opened.size > 0) {
+    // One that is opened and approved in one breath is written once, as it stands in the end.
+    const data = sheet.documentsOpened.map((row) =>
+      Object.assign({}, row, sheet.documents.get(row.id)),
+    );
+    await transaction.document.createMany({ data });
   }
   if (sheet.revisions.length > 0) await transaction.revision.createMany({ data: sheet.revisions });
   for (const [documentId, cites] of sheet.citations) {
