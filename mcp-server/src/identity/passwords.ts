@@ -2,7 +2,7 @@
 import { compare, hash } from 'bcryptjs';
 import { PASSWORD_BYTES_MAX, PASSWORD_CHARACTERS_MIN } from '../gate/limits.ts';
 import type { Fault } from '../problems.ts';
-import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { COMMON_PASSWORDS } from './guessed-passwords.ts';
 
 const COST = 12;
 const DIFFERENT_CHARACTERS_MIN = 5;
