@@ -91,9 +91,7 @@ async function applyUnderLock(
     // Read again: while this process waited, another may have done the work.
     const status = compare(known, await readRecords(connection));
     refuseUnsafe(status, shown);
-    if ((await connection.rows(connection.findRecordTable)).length === 0) {
-      await connection.rows(connection.recordTable);
-    }
+    await openRecords(connection, shown);
     const first = status.pending[0];
     const copy =
       first !== undefined && status.applied.length > 0
@@ -105,8 +103,29 @@ async function applyUnderLock(
     done = true;
     return { applied: status.pending, ...(copy === undefined ? {} : { copy }) };
   } finally {
-    await connection.unlock(done);
+    await connection.unlock(done).catch((cause: unknown) => {
+      // After a failure it is the failure that must be told.
+      if (done) throw cause;
+    });
   }
+}
+
+const RECORDS = '_prisma_migrations';
+
+async function listTables(connection: MigrationConnection): Promise<string[]> {
+  return (await connection.rows(connection.listTables)).map((row) => String(row['name']));
+}
+
+/** Makes the table of records, unless the tables that are there must be somebody else's. */
+async function openRecords(connection: MigrationConnection, shown: string): Promise<void> {
+  const tables = await listTables(connection);
+  if (tables.includes(RECORDS)) return;
+  if (tables.length > 0) {
+    throw new Error(
+      `${shown} holds tables (${tables.length}) and no record of a migration: it belongs to something else. Give FlowGate a database of its own.`,
+    );
+  }
+  await connection.rows(connection.recordTable);
 }
 
 async function apply(
@@ -126,7 +145,7 @@ async function apply(
       const kept = copy === undefined ? '' : ` A copy from before is at ${copy}.`;
       const state = connection.transactional
         ? 'Nothing was changed.'
-        : 'Part of it stays: restore your last backup before you start again.';
+        : 'Part of it stays: restore your last backup, or empty the database if it is new, before you start again.';
       throw new Error(
         `Migration ${migration.name} failed on ${shown}: ${reasonOf(cause)} ${state}${kept}`,
         { cause },
@@ -147,7 +166,7 @@ interface MigrationRecord {
 
 /** What was rolled back counts as never applied. */
 async function readRecords(connection: MigrationConnection): Promise<MigrationRecord[]> {
-  if ((await connection.rows(connection.findRecordTable)).length === 0) return [];
+  if (!(await listTables(connection)).includes(RECORDS)) return [];
   const sql = `SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at, migration_name`;
   const rows = await connection.rows(sql);
   return rows.map((row) => ({

@@ -8,8 +8,8 @@ import { setPragmas, untilFree } from './sqlite-connection.ts';
 export interface MigrationConnection {
   /** Whether CREATE TABLE can be rolled back. MySQL and MariaDB commit at every one. */
   readonly transactional: boolean;
-  /** Answers a row if Prisma's table of records is there. */
-  readonly findRecordTable: string;
+  /** Answers the name of every table. */
+  readonly listTables: string;
   /** Prisma's table of records, as Prisma makes it. */
   readonly recordTable: string;
   rows(sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]>;
@@ -49,7 +49,7 @@ async function connectSqlite(file: string): Promise<MigrationConnection> {
   await setPragmas(handle);
   return {
     transactional: true,
-    findRecordTable: `SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`,
+    listTables: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
     recordTable: `CREATE TABLE "_prisma_migrations" (
     "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME, "migration_name" TEXT NOT NULL,
     "logs" TEXT, "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
@@ -98,7 +98,7 @@ async function connectPostgresql(url: URL): Promise<MigrationConnection> {
   };
   return {
     transactional: true,
-    findRecordTable: `SELECT 1 AS name WHERE to_regclass('_prisma_migrations') IS NOT NULL`,
+    listTables: 'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
     recordTable: `CREATE TABLE _prisma_migrations (
     id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
     migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
@@ -128,7 +128,8 @@ async function connectMysql(url: URL): Promise<MigrationConnection> {
   };
   return {
     transactional: false,
-    findRecordTable: `SHOW TABLES LIKE '\\_prisma\\_migrations'`,
+    listTables:
+      'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
     recordTable: `CREATE TABLE _prisma_migrations (
     id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at DATETIME(3),
     migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at DATETIME(3),

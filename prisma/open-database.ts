@@ -8,9 +8,11 @@ import type { PrismaClient } from './clients/sqlite/client.ts';
 import type { Provider } from './compose-schemas.ts';
 import { isRepeatable, reasonOf } from './database-errors.ts';
 import { type DatabaseAddress, makeFolderOf, parseDatabaseUrl } from './database-url.ts';
+import { type JoinedReads, joinedReads } from './joined-reads.ts';
 import type { StatementListener } from './observe-statements.ts';
 
 export type { Prisma } from './clients/sqlite/client.ts';
+export type { GroupPlaceRow, JoinedReads, TokenAtDoorRow } from './joined-reads.ts';
 export { isNotFound, isUniqueViolation } from './database-errors.ts';
 
 type Models = Omit<PrismaClient, `$${string}` | symbol>;
@@ -41,6 +43,8 @@ export interface Database {
    * One call may be several statements (an `include` is one each), and no snapshot spans them.
    */
   readonly reader: Reader;
+  /** Reads that join tables, in one statement each. */
+  readonly joined: JoinedReads;
   /**
    * Runs `work` in one transaction (READ COMMITTED on the servers; one at a time on SQLite), all or nothing.
    * The whole of `work` is repeated on a deadlock, a lock waited for too long or a busy database, up to
@@ -97,6 +101,7 @@ export async function openDatabase(
   return {
     provider: address.provider,
     reader: opened.reader,
+    joined: joinedReads(opened.reader),
     inTransaction: async (work) => {
       // It would wait for itself: on SQLite for ever, on a server for the rows it holds.
       if (inside.getStore()) throw new Error('A transaction was begun inside a transaction.');

@@ -14,7 +14,7 @@ async function cutConnections(url: string): Promise<void> {
     );
   } else {
     const others = await connection.rows(
-      'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()',
+      'SELECT id AS id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()',
     );
     for (const { id } of others) await connection.rows(`KILL ${id}`);
   }

@@ -60,8 +60,8 @@ const TYPES: Record<DatabaseName, Record<Column['type'], string>> = {
   },
   mysql: {
     String: 'varchar(191) utf8mb4_bin',
-    Int: 'int(11)',
-    BigInt: 'bigint(20)',
+    Int: 'int',
+    BigInt: 'bigint',
     Float: 'double',
     Boolean: 'tinyint(1)',
     DateTime: 'datetime(3)',

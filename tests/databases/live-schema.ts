@@ -102,7 +102,8 @@ async function readMysql(url: string): Promise<LiveSchema> {
   for (const row of await rows(`
     SELECT table_name AS 'table', column_name AS name, column_type AS type, is_nullable = 'YES' AS nullable, collation_name AS collation
     FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY ordinal_position`)) {
-    addColumn(schema, row);
+    // MariaDB still names the width at which an int would be shown; MySQL 8 doesn't.
+    addColumn(schema, { ...row, type: String(row['type']).replace(/^((?:big)?int)\(\d+\)/, '$1') });
   }
   for (const row of await rows(`
     SELECT table_name AS 'table', index_name AS name, non_unique = 0 AS is_unique, index_name = 'PRIMARY' AS is_primary,

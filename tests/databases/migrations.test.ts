@@ -104,6 +104,12 @@ describe.each(testDatabases())('the migration runner on $name', (maker) => {
     await expect(apply(FIRST)).rejects.toThrow(/newer version, which added 2_second/);
   });
 
+  test('leaves a database alone that belongs to something else', async () => {
+    await execute('CREATE TABLE orders (id INTEGER NOT NULL PRIMARY KEY)');
+    await expect(apply(FIRST)).rejects.toThrow(/holds tables \(1\) .* a database of its own/);
+    expect(await tablesNow()).toEqual(['orders']);
+  });
+
   test('refuses a database whose migrations had another wording', async () => {
     await apply(FIRST);
     const reworded = migration(FIRST.name, `${FIRST.sql}\n-- the same, but not the same\n`);
