@@ -19,7 +19,7 @@ export const KEYS = {
   approve: { keys: 'a', label: m.key_approve },
   request_revision: { keys: 'e', label: m.key_request_revision },
   reject: { keys: 'x', label: m.key_reject },
-  comment: { keys: 'c', label: m.key_comment },
+  quote: { keys: 'c', label: m.key_quote },
   view: { keys: 't', label: m.key_view },
   older_revision: { keys: '[', label: m.key_older_revision },
   newer_revision: { keys: ']', label: m.key_newer_revision },

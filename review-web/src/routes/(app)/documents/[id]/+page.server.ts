@@ -1,0 +1,73 @@
+import { DocumentView, GroupView, RevisionView } from '@flowgate/server/contracts';
+import { liveOn } from '#lib/live-topics.ts';
+import { gate } from '#lib/server/gate-api.ts';
+import { renderMarkdown } from '#lib/server/markdown.ts';
+import { questionActions } from '#lib/server/question-actions.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { readChanges, readMode } from './read-changes.ts';
+import { verdictActions } from './verdict-actions.ts';
+
+const VIEWS = ['read', 'changes', 'source'] as const;
+
+/** A revision number from the address; anything else counts as absent. */
+function numberIn(value: string | null): number | null {
+  return value !== null && /^[1-9]\d{0,6}$/.test(value) ? Number(value) : null;
+}
+
+export const load: PageServerLoad = async (event) => {
+  const { id } = event.params;
+  event.depends(liveOn.document(id));
+  const api = gate(event);
+  const path = `/documents/${encodeURIComponent(id)}`;
+  const view = await api.get(path, DocumentView);
+  event.depends(liveOn.group(view.group.id));
+  const latest = view.document.revision;
+  const { searchParams } = event.url;
+  const wished = numberIn(searchParams.get('revision'));
+  const number = wished !== null && wished < latest ? wished : latest;
+
+  const readRevision = async (revision: number) =>
+    revision === latest
+      ? { title: view.document.title, body: view.body, claims: view.claims, fields: view.fields }
+      : api.get(`${path}/revisions/${revision}`, RevisionView);
+
+  const judged = view.judged_revision;
+  const sinceMyReview = judged !== null && judged < latest;
+  const asked = VIEWS.find((name) => name === searchParams.get('view'));
+  const shownView = asked ?? (sinceMyReview && wished === null ? 'changes' : 'read');
+  const from = numberIn(searchParams.get('from')) ?? (sinceMyReview ? judged : number - 1);
+  const to = numberIn(searchParams.get('to')) ?? number;
+  const isComparable = from >= 1 && from !== to && from <= latest && to <= latest;
+
+  const [shown, group, changes] = await Promise.all([
+    readRevision(number),
+    api.get(`/groups/${encodeURIComponent(view.group.id)}`, GroupView),
+    shownView === 'changes' && isComparable
+      ? readChanges(readRevision, from, to, readMode(searchParams.get('as')))
+      : null,
+  ]);
+
+  const { body: _latestBody, claims: _latestClaims, fields: _latestFields, ...facts } = view;
+  return {
+    ...facts,
+    latest,
+    shownView,
+    sinceMyReview,
+    explicit: wished !== null,
+    changes,
+    steps: group.sequence.steps,
+    /** What is on screen: the page keeps this while newer revisions arrive. */
+    reading: {
+      documentId: id,
+      number,
+      title: shown.title,
+      fields: shown.fields,
+      claims: shown.claims,
+      headline: view.headline,
+      source: shownView === 'source' ? shown.body : '',
+      rendered: shownView === 'read' ? renderMarkdown(shown.body) : null,
+    },
+  };
+};
+
+export const actions: Actions = { ...verdictActions, ...questionActions };
