@@ -2,24 +2,21 @@
 import { IssueTokenInput, TokenIssuedView } from '../../contracts/tokens.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import type { GroupFacts, TokenFacts } from '../../gate/facts.ts';
-import type { GateEvent } from '../../gate/ruling.ts';
-import { headOf } from '../../gate/sequence.ts';
-import { mintToken } from '../../identity/agent-tokens.ts';
 import type { PersonCaller } from '../../identity/caller.ts';
 import { type Fault, problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
-import type { GroupScene } from '../../store/groups/read-group.ts';
 import { findProject } from '../../store/projects/projects.ts';
-import { insertToken, type NewToken, type TokenRecord } from '../../store/tokens/tokens.ts';
+import { insertToken, type TokenRecord } from '../../store/tokens/tokens.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
 import { changeGroup } from '../change-group.ts';
 import { requirePerson } from '../people/require-person.ts';
+import { handoffOf, handoffOfProject } from './handoff-of.ts';
+import { mintOnTerms, tokenIssued } from './mint-on-terms.ts';
 import { setUpLines } from './set-up-lines.ts';
-import { type BoundSteps, stepsOf } from './steps-of.ts';
+import { stepsOf } from './steps-of.ts';
 import { faultsOfTerms, mayGrant, type Terms, termsOf } from './terms-of.ts';
 import { tokenViews } from './token-view.ts';
-import { writeHandoff } from './write-handoff.ts';
 
 export const issueToken = action({
   name: 'issue_token',
@@ -64,55 +61,6 @@ async function faultsOfTypes(
   );
 }
 
-interface Minted {
-  readonly secret: string;
-  readonly token: NewToken;
-}
-
-function mint(
-  { keys, clock }: Dependencies,
-  call: Call,
-  issuer: PersonCaller,
-  input: IssueTokenInput,
-  terms: Terms,
-  steps: BoundSteps,
-): Minted {
-  const { id, secret, sealed } = mintToken(keys);
-  const createdAt = clock.now();
-  const facts: TokenFacts = {
-    id,
-    kind: input.kind,
-    scopes: terms.scopes,
-    issuerId: issuer.id,
-    groupId: input.group ?? null,
-    stepId: steps.step?.id ?? null,
-    targetStepId: steps.target?.id ?? null,
-    documentId: null,
-    types: input.types ?? null,
-    agent: input.agent ?? null,
-    mode: terms.mode,
-    state: 'live',
-  };
-  const expiresAt = new Date(createdAt.getTime() + terms.seconds * 1000);
-  const { project: projectId } = input;
-  const { label } = terms;
-  const { language } = call.say;
-  return { secret, token: { facts, projectId, label, language, sealed, createdAt, expiresAt } };
-}
-
-function issued({ facts, expiresAt }: NewToken): GateEvent {
-  return {
-    kind: 'token.issued',
-    stepId: facts.stepId ?? undefined,
-    details: {
-      token: facts.id,
-      kind: facts.kind,
-      scopes: facts.scopes.join(' '),
-      expires_at: expiresAt.toISOString(),
-    },
-  };
-}
-
 /** For a worker or for CI: no group changes by it. */
 async function issueForProject(
   dependencies: Dependencies,
@@ -123,7 +71,10 @@ async function issueForProject(
 ): Promise<Issued> {
   const { database, announcer } = dependencies;
   if ((await findProject(database.reader, input.project)) === null) throw problems.notFound();
-  const minted = mint(dependencies, call, issuer, input, terms, { step: null, target: null });
+  const minted = mintOnTerms(dependencies, call, issuer, input, terms, {
+    step: null,
+    target: null,
+  });
   const row = await database.inTransaction(async (transaction) => {
     const inserted = await insertToken(transaction, minted.token);
     await appendEvents(transaction, {
@@ -131,19 +82,12 @@ async function issueForProject(
       groupId: null,
       actor: actorOf(issuer),
       at: minted.token.createdAt,
-      events: [issued(minted.token)],
+      events: [tokenIssued(minted.token)],
     });
     return inserted;
   });
   announcer.announce(input.project);
-  const address = `${dependencies.config.publicUrl}/mcp`;
-  const handoff = [
-    call.say.handoff('intro'),
-    call.say.handoff('connect_lines', { address }),
-    call.say.handoff('connect_missing'),
-    call.say.handoff('rules_lines'),
-  ].join('\n\n');
-  return { row, secret: minted.secret, handoff };
+  return { row, secret: minted.secret, handoff: handoffOfProject(dependencies, call) };
 }
 
 /** Under the group's lock: who could fill the head, and so who must act, changes with it. */
@@ -158,10 +102,10 @@ async function issueForGroup(
   let row: TokenRecord | undefined;
   return changeGroup(dependencies, call, groupId, {}, (scene) => {
     const steps = stepsOf(scene.facts, input, terms.scopes);
-    const minted = mint(dependencies, call, issuer, input, terms, steps);
+    const minted = mintOnTerms(dependencies, call, issuer, input, terms, steps);
     return {
       changes: [],
-      events: [issued(minted.token)],
+      events: [tokenIssued(minted.token)],
       also: async (transaction) => {
         row = await insertToken(transaction, minted.token);
       },
@@ -181,32 +125,4 @@ function withToken(group: GroupFacts, token: TokenFacts): GroupFacts {
     tokens: [...group.tokens, token],
     tokenIssuerIds: [...new Set([...group.tokenIssuerIds, token.issuerId])],
   };
-}
-
-async function handoffOf(
-  { database, config }: Dependencies,
-  { say }: Call,
-  { record, facts }: GroupScene,
-  token: TokenFacts,
-): Promise<string> {
-  const stepId = token.stepId ?? headOf(facts)?.id;
-  const document = facts.documents.find((candidate) => candidate.stepId === stepId);
-  const open = document?.openReasonIds ?? [];
-  const reasons =
-    open.length === 0
-      ? []
-      : await database.reader.reason.findMany({
-          where: { id: { in: [...open] } },
-          orderBy: { number: 'asc' },
-          select: { id: true, revision: true, text: true },
-        });
-  return writeHandoff(say, {
-    publicUrl: config.publicUrl,
-    group: facts,
-    groupTitle: record.title,
-    token,
-    titles: new Map(record.documents.map(({ id, title }) => [id, title])),
-    reasons,
-    instructions: record.project.instructions,
-  });
 }
