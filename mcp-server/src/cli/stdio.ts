@@ -23,11 +23,24 @@ export async function passThrough({ url, token }: PassThroughSettings): Promise<
   const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), {
     requestInit: { headers: { Authorization: `Bearer ${token}` } },
   });
-  await client.connect(transport);
+  await client.connect(transport).catch(async (error: unknown) => {
+    throw (await refusalOf(url, token)) ?? error;
+  });
   const instructions = client.getInstructions();
   serveStdio(() => serverTo(client, instructions), {
     onerror: (error) => process.stderr.write(`flowgate stdio: ${error.message}\n`),
   });
+}
+
+/** The protocol's client keeps the number of a refusal and drops its words; they are what a person needs. */
+async function refusalOf(url: string, token: string): Promise<Error | null> {
+  const response = await fetch(`${url}/mcp`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}` },
+  }).catch(() => null);
+  const body: unknown = await response?.json().catch(() => null);
+  const said = (body as { error_description?: unknown } | null)?.error_description;
+  return typeof said === 'string' ? new Error(said) : null;
 }
 
 function serverTo(client: Client, instructions: string | undefined): Server {

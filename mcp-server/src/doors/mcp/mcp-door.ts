@@ -107,7 +107,8 @@ function serverFor(
     { name: 'flowgate', title: 'FlowGate', version: VERSION },
     {
       instructions: instructionsFor(prepared.filter((row) => mayUse(row, scopes))),
-      capabilities: { tools: {}, prompts: {}, resources: {} },
+      // Updates travel over the modern era's listening alone: the stateless 2025 leg has no way to send them.
+      capabilities: { tools: {}, prompts: {}, resources: { subscribe: era === 'modern' } },
       cacheHints: {
         'tools/list': { ttlMs: LIST_MILLISECONDS, cacheScope: 'private' },
         'prompts/list': { ttlMs: LIST_MILLISECONDS, cacheScope: 'private' },

@@ -15,6 +15,7 @@ export class EventStream {
   readonly #dirty = new Set<string>();
   #call: Call;
   #writing = false;
+  #written: Promise<void> = Promise.resolve();
 
   /** `positions` are where the client left each project. */
   constructor(
@@ -46,6 +47,12 @@ export class EventStream {
     }
   }
 
+  /** Says that the line lives, and from where it can be resumed. Not before it stands where it begins. */
+  async ping(): Promise<void> {
+    await this.#written;
+    await writeFrame(this.#response, { event: 'ping', id: this.#id(), data: {} });
+  }
+
   /** Tells the client to read everything again. */
   resync(): Promise<void> {
     return writeFrame(this.#response, { event: 'resync', id: this.#id(), data: {} });
@@ -59,7 +66,7 @@ export class EventStream {
 
   #wake(project: string): void {
     this.#dirty.add(project);
-    if (!this.#writing) void this.#writeAll();
+    if (!this.#writing) this.#written = this.#writeAll();
   }
 
   async #writeAll(): Promise<void> {

@@ -13,7 +13,6 @@ import { HTTP } from '../http-status.ts';
 import { factsOf } from '../request-facts.ts';
 import { positionsOfEventId } from './event-id.ts';
 import { EventStream } from './event-stream.ts';
-import { writeFrame } from './frame-writer.ts';
 import { StreamLimit } from './stream-limit.ts';
 
 /** A revoked session or token must be out within five seconds. */
@@ -57,10 +56,7 @@ function begin(
   stream.follow(call, projectsOf(call.caller, project));
   if (positions === null) void stream.resync();
 
-  const ping = setInterval(
-    () => void writeFrame(response, { event: 'ping', data: {} }),
-    SSE_PING_SECONDS * 1_000,
-  );
+  const ping = setInterval(() => void stream.ping(), SSE_PING_SECONDS * 1_000);
   const look = setInterval(async () => {
     try {
       const caller = await callerOf(dependencies, request);
@@ -77,7 +73,7 @@ function begin(
     clearInterval(look);
     stream.close();
   });
-  void writeFrame(response, { event: 'ping', data: {} });
+  void stream.ping();
 }
 
 /** Those the caller is a member of; a token's own. An admin names the project they look at. */
