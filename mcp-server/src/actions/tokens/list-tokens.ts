@@ -18,8 +18,8 @@ export const listTokens = action({
   place: ({ project, group }, call) =>
     group === undefined ? placeInReach(project, call) : placeOfGroup(group),
   async run(dependencies, call, { project, group, limit = PAGE_ITEMS_DEFAULT, cursor }) {
-    const { isAdmin, roles } = requirePerson(call.caller);
-    const mine = isAdmin ? null : [...roles.keys()];
+    const caller = call.caller.kind === 'system' ? null : requirePerson(call.caller);
+    const mine = caller === null || caller.isAdmin ? null : [...caller.roles.keys()];
     const rows = await listRows(dependencies.database.reader, {
       projectIds: project === undefined ? mine : [project],
       groupId: group ?? null,

@@ -127,12 +127,12 @@ test('members list the tokens of their projects page by page; others find none',
   const list = async (username: string, input: object = {}) =>
     perform(listTokens, house, await as(username), input);
   const all = (await list('reviewer', { project: 'shop' })).tokens;
-  expect(all.length).toBeGreaterThan(6);
+  expect(all.length).toBeGreaterThan(4);
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof list>> = await list('reviewer', {
-      limit: 4,
+      limit: 2,
       ...(cursor === null ? {} : { cursor }),
     });
     ids.push(...page.tokens.map(({ id }) => id));
