@@ -77,6 +77,8 @@ export interface Submission {
   readonly respondsTo: readonly string[];
   /** A claim the server found to be untrue. */
   readonly contradicted: boolean;
+  /** A blocking question comes with it: no gate opens in the same breath, not even by the writer's own hands. */
+  readonly asksBlocking?: boolean | undefined;
   /** Set where the named type stands outside the steps. */
   readonly outside?: OutsideType | undefined;
 }

@@ -11,8 +11,10 @@ import { frozen } from './testing/scene.ts';
 
 /** Enough to find a rule that is off by one arrow; shrinking then says which. */
 const HISTORIES = 400;
+/** Two seconds on a free machine, and no reason to fail on a busy one. */
+const PATIENCE = { timeout: 60_000 };
 
-test('no history breaks what must hold at every moment', () => {
+test('no history breaks what must hold at every moment', PATIENCE, () => {
   fc.assert(
     fc.property(beginnings, attempts, (start, tries) => {
       play(start, tries, holdAll);
@@ -21,24 +23,44 @@ test('no history breaks what must hold at every moment', () => {
   );
 });
 
-test('the histories get somewhere: groups are completed, and every verb is allowed now and then', () => {
-  const seen = new Set<string>();
-  const sample = fc.sample(fc.tuple(beginnings, attempts), { numRuns: 600, seed: 7 });
-  for (const [start, tries] of sample) {
-    play(start, tries, ({ tried, after }) => {
-      if (after.state === 'completed') seen.add('completed');
-      if (tried.ruling.allowed) for (const { kind } of tried.ruling.events) seen.add(kind);
-    });
-  }
-  const expected = [
-    ...['completed', 'group.completed', 'group.reopened', 'group.discarded', 'head.moved'],
-    ...['document.submitted', 'document.approved', 'document.approval_given', 'document.rejected'],
-    ...['document.revision_requested', 'document.reopened', 'document.withdrawn', 'document.stale'],
-    ...['document.confirmed', 'verdict.held', 'verdict.voided', 'review.advised', 'question.asked'],
-    ...['question.answered', 'sequence.changed', 'run.started', 'run.stopped', 'run.resumed'],
-  ];
-  expect(expected.filter((kind) => !seen.has(kind))).toEqual([]);
-});
+test(
+  'the histories get somewhere: groups are completed, and every verb is allowed now and then',
+  PATIENCE,
+  () => {
+    const seen = new Set<string>();
+    const sample = fc.sample(fc.tuple(beginnings, attempts), { numRuns: 600, seed: 7 });
+    for (const [start, tries] of sample) {
+      play(start, tries, ({ tried, after }) => {
+        if (after.state === 'completed') seen.add('completed');
+        if (tried.ruling.allowed) for (const { kind } of tried.ruling.events) seen.add(kind);
+      });
+    }
+    const expected = [
+      ...['completed', 'group.completed', 'group.reopened', 'group.discarded', 'head.moved'],
+      ...[
+        'document.submitted',
+        'document.approved',
+        'document.approval_given',
+        'document.rejected',
+      ],
+      ...[
+        'document.revision_requested',
+        'document.reopened',
+        'document.withdrawn',
+        'document.stale',
+      ],
+      ...[
+        'document.confirmed',
+        'verdict.held',
+        'verdict.voided',
+        'review.advised',
+        'question.asked',
+      ],
+      ...['question.answered', 'sequence.changed', 'run.started', 'run.stopped', 'run.resumed'],
+    ];
+    expect(expected.filter((kind) => !seen.has(kind))).toEqual([]);
+  },
+);
 
 function holdAll(moment: Moment): void {
   for (const [name, invariant] of Object.entries(INVARIANTS)) {

@@ -23,7 +23,7 @@ export const OPTION_CHARACTERS_MAX = 200;
 /** A reason, comment, answer, response or note that a person or agent writes. */
 export const REMARK_CHARACTERS_MAX = 10_000;
 export const NAME_CHARACTERS_MAX = 100;
-export const IDEMPOTENCY_KEY_CHARACTERS_MAX = 200;
+export const IDEMPOTENCY_KEY_CHARACTERS_MAX = 180;
 export const STEPS_MAX = 100;
 export const CRITERIA_MAX = 50;
 export const MEMOS_PER_GROUP_MAX = 100;

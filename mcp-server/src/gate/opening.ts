@@ -2,24 +2,35 @@
 import { apply } from './apply.ts';
 import { approved, noted } from './approving.ts';
 import type { Author, PersonCaller, PolicyJudge, WritingToken } from './callers.ts';
+import type { Submission } from './commands.ts';
 import { conclude, runEvent } from './consequences.ts';
 import type { DocumentFacts, GroupFacts, RunFacts } from './facts.ts';
 import { giverOf, weighApproval } from './judging.ts';
 import type { Allowed, Change, GateEvent } from './ruling.ts';
-import { standing } from './runs.ts';
+import { isClarifying, standing } from './runs.ts';
 import { documentOf } from './sequence.ts';
 
-/** What follows at once: the writer's own approval, a run's policy, or nothing but the wait. */
+/** A document that has just come in, with all that this did. */
+export interface Landed {
+  readonly documentId: string;
+  readonly changes: readonly Change[];
+  readonly events: readonly GateEvent[];
+}
+
+/**
+ * What follows at once: the writer's own approval, a run's policy, or nothing but the wait. A blocking question, open or
+ * handed in with the document, holds these approvals like any other.
+ */
 export function openedAtOnce(
   group: GroupFacts,
-  changes: readonly Change[],
-  events: readonly GateEvent[],
-  documentId: string,
+  { documentId, changes, events }: Landed,
+  { asksBlocking }: Submission,
   author: Author,
 ): Allowed {
   const after = apply(group, changes);
   const document = documentOf(after, documentId);
-  if (document === null || document.gate === null) return conclude(group, changes, events);
+  const held = asksBlocking === true || isClarifying(after);
+  if (document === null || held) return conclude(group, changes, events);
   const more =
     author.kind === 'person' ? byOwnHands(after, document, author) : byRun(after, document, author);
   if (more === null) return conclude(group, changes, events);

@@ -6,10 +6,13 @@ import { documentOf } from './sequence.ts';
 import { admit } from './submission.ts';
 import {
   after,
+  eventsOf,
+  granted,
   groupWith,
   HUMAN,
   NOON,
   planOf,
+  REVIEWER,
   said,
   submissionOf,
   tokenOf,
@@ -63,6 +66,14 @@ describe('outside the steps', () => {
     const more = { issuerId: 'ivy', assigneeId: null, assumed: false, assumedOn: null };
     const group = { ...atReport, questions: [{ ...question, ...more }] };
     expect(said(submit(group, memo))).toBe('yes');
+    const byHand = admit(group, submissionOf(plan), REVIEWER, NOON);
+    expect(eventsOf(byHand)).toEqual(['document.submitted']);
+  });
+
+  test("a person's own plan opens its gate and fills the sequence", () => {
+    const ruling = admit(atReport, submissionOf(plan), REVIEWER, NOON);
+    expect(eventsOf(ruling)).toEqual(['document.submitted', 'document.approved']);
+    expect(granted(ruling).changes.at(-1)?.kind).toBe('plan_due');
   });
 
   test("a plan in review is its author's to replace, and nobody else's", () => {

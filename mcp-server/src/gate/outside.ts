@@ -60,7 +60,7 @@ function open(group: GroupFacts, submission: Submission, author: Author): Ruling
   const body = bodyOf(group, submission, author, outside.series);
   const { series, gate } = outside;
   const landed = first(group, body, { type, series, stepId: null, gate });
-  return openedAtOnce(group, landed.changes, landed.events, landed.documentId, author);
+  return openedAtOnce(group, landed, submission, author);
 }
 
 function revise(
@@ -82,5 +82,5 @@ function revise(
   if (refused !== null) return refused;
   const body = bodyOf(group, submission, author, plan.series);
   const landed = next(group, plan, body);
-  return openedAtOnce(group, landed.changes, landed.events, landed.documentId, author);
+  return openedAtOnce(group, landed, submission, author);
 }

@@ -5,7 +5,7 @@ import type { DocumentFacts, GroupFacts, RunFacts } from './facts.ts';
 import { voidHeld } from './held.ts';
 import type { Landing } from './landing.ts';
 import { voidApprovals } from './objecting.ts';
-import { openedAtOnce } from './opening.ts';
+import { type Landed, openedAtOnce } from './opening.ts';
 import type { Allowed, BodyFacts, Change, GateEvent } from './ruling.ts';
 import { releaseSilent } from './runs.ts';
 import { documentOf } from './sequence.ts';
@@ -39,13 +39,7 @@ export function received(
     ...progress(author, step.id),
     ...assume(group, step.id, landed.documentId),
   ];
-  return openedAtOnce(group, changes, landed.events, landed.documentId, author);
-}
-
-interface Landed {
-  readonly documentId: string;
-  readonly changes: readonly Change[];
-  readonly events: readonly GateEvent[];
+  return openedAtOnce(group, { ...landed, changes }, submission, author);
 }
 
 /** A new document takes the group's next number. */

@@ -212,6 +212,11 @@ describe('what a person writes with their own hands', () => {
     expect(eventsOf(admit(group, submissionOf(), author, NOON))).toEqual(['document.submitted']);
   });
 
+  test('waits when it asks a blocking question in the same breath', () => {
+    const ruling = admit(atReport, submissionOf({ asksBlocking: true }), REVIEWER, NOON);
+    expect(eventsOf(ruling)).toEqual(['document.submitted']);
+  });
+
   test("opens a group's root too, and ends the tokens of a step it takes over", () => {
     const root = groupWith([], { steps: stepsOf('R'), decided: false });
     expect(eventsOf(admit(root, submissionOf(), MAINTAINER, NOON))).toContain('document.approved');

@@ -77,6 +77,13 @@ describe('an unattended run', () => {
     expect(runIn(after(group, ruling)).reason).toBe('waiting_for_verdict');
   });
 
+  test('does not: what asks a blocking question in the same breath', () => {
+    const group = started(groupWith(['approved'], { tokens: [token] }), token);
+    const submission = submissionOf({ asksBlocking: true });
+    const ruling = admit(group, submission, writing(token, runIn(group)), NOON);
+    expect(eventsOf(ruling)).toEqual(['document.submitted']);
+  });
+
   test('ends when its issuer may judge no more, and the document stays in review', () => {
     const group = started(groupWith(['approved'], { tokens: [token] }), token);
     const author = writing(token, runIn(group), { issuerMayJudge: false });

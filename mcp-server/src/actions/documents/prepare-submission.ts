@@ -70,6 +70,7 @@ export async function prepareSubmission(
     cites,
     respondsTo: (input.responses ?? []).map(({ reason_id }) => reason_id),
     contradicted: false,
+    asksBlocking: (input.questions ?? []).some(({ blocking }) => blocking ?? true),
     ...outsideOf(type, record.documentCount - facts.documents.length),
   };
   const { idempotency_key: _key, ...payload } = input;

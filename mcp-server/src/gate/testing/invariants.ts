@@ -95,6 +95,11 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
     }
   },
 
+  'nothing is approved while a blocking question is open': (moment) => {
+    if (movedTo(moment, 'approved').length === 0) return;
+    expect(moment.before.questions.filter(({ blocking }) => blocking)).toEqual([]);
+  },
+
   'every reason got its response before the document was approved': (moment) => {
     for (const { id, revision } of movedTo(moment, 'approved')) {
       for (const { verb, revision: raisedOn } of moment.ledger.reasons.get(id)?.values() ?? []) {
