@@ -1,6 +1,7 @@
 /** What crosses a wire. The only path other packages may import. */
 export * from '../gate/limits.ts';
 export * from '../gate/vocabulary.ts';
+export * from './audit.ts';
 export * from './documents.ts';
 export * from './events.ts';
 export * from './evidence.ts';
