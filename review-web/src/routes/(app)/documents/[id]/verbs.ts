@@ -87,4 +87,4 @@ export const VERBS: Record<VerdictName, VerbLook> = {
 /** Always on the bar, in this order, allowed or not: a button that moves is a button pressed by mistake. */
 export const ALWAYS: readonly VerdictName[] = ['approve', 'request_revision', 'reject'];
 /** On the bar only where the gate would let it through. */
-export const SOMETIMES: readonly VerdictName[] = ['confirm', 'reopen', 'withdraw'];
+export const SOMETIMES: readonly VerdictName[] = ['confirm', 'reopen'];
