@@ -12,8 +12,8 @@ import { type JoinedReads, joinedReads } from './joined-reads.ts';
 import type { StatementListener } from './observe-statements.ts';
 
 export type { Prisma } from './clients/sqlite/client.ts';
-export type { GroupPlaceRow, JoinedReads, TokenAtDoorRow } from './joined-reads.ts';
 export { isNotFound, isUniqueViolation } from './database-errors.ts';
+export type { GroupPlaceRow, JoinedReads, TokenAtDoorRow } from './joined-reads.ts';
 
 type Models = Omit<PrismaClient, `$${string}` | symbol>;
 

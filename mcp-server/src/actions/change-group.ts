@@ -90,7 +90,7 @@ export async function readScene(
   scope: GroupScope,
 ): Promise<GroupScene> {
   const whole = { judging: 'head', tokens: true, ...scope } as const;
-  const scene = await readGroupScene(dependencies.database.reader, groupId, now, whole);
+  const scene = await readGroupScene(dependencies.database, groupId, now, whole);
   if (scene === null) throw problems.notFound();
   const { facts } = scene;
   if (caller.kind !== 'agent' || facts.tokens.some(({ id }) => id === caller.token.id))
@@ -130,7 +130,8 @@ async function commit<T>(
       await syncAttention(transaction, place, attention.before, attention.after, now);
       await decision.also?.(transaction, now);
       const { events } = decision;
-      const newest = await appendEvents(transaction, { ...place, actor, at: now, events });
+      const seen = { position: record.logPosition, headHash: record.logHeadHash };
+      const newest = await appendEvents(transaction, { ...place, actor, at: now, events, seen });
       // Only rows that nobody else can be waiting for come after the log's.
       const params = { title: record.title, actor: actor.name };
       const told = { ...place, position: newest };
@@ -164,7 +165,7 @@ async function materialOf<T>(
     questions: new Map(),
     ...rest,
     ...(due
-      ? { closing: await closingMaterial(dependencies, scene, after, due, { actor, now }) }
+      ? { closing: await closingMaterial(dependencies, scene, after, due, { changes, actor, now }) }
       : {}),
     now,
     actor,

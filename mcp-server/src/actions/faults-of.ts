@@ -41,12 +41,17 @@ function faultsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Fault[] {
         },
       ];
     case 'invalid_format':
-      return [{ path, code: 'malformed', params: { format: issue.format } }];
+      return [{ path, code: 'malformed', params: formatOf(issue.format) }];
     case 'custom':
       return [{ path, code: customCode(issue.message), params: {} }];
     default:
       return [{ path, code: 'malformed', params: { format: issue.code } }];
   }
+}
+
+/** A pattern says nothing to a reader; the member's own description does. */
+function formatOf(format: string): Fault['params'] {
+  return format === 'regex' ? {} : { format };
 }
 
 function customCode(message: string): FaultCode {

@@ -27,8 +27,8 @@ export function gateAuthor(caller: AgentCaller, group: GroupFacts): WritingToken
     token: group.tokens.find(({ id }) => id === caller.token.id) ?? caller.token,
     run: group.runs.find(({ tokenId }) => tokenId === caller.token.id) ?? null,
     issuerMayWrite: roleReaches(caller.issuerRole, 'author'),
-    issuerMayJudge: caller.issuerIsMember && roleReaches(caller.issuerRole, 'reviewer'),
-    issuerRoles: rolesBelow(caller.issuerRole),
+    issuerMayJudge: roleReaches(caller.issuerMemberRole, 'reviewer'),
+    issuerRoles: rolesBelow(caller.issuerMemberRole),
   };
 }
 

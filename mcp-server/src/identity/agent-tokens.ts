@@ -1,7 +1,10 @@
 /** Agents' tokens: `fg_<id>_<secret>`. A high-entropy secret needs no slow hash; the pepper is what a thief of the database lacks. */
 import { randomBytes } from 'node:crypto';
+import type { TokenAtDoorRow } from '@flowgate/database';
+import type { Role } from '../gate/vocabulary.ts';
 import { problems } from '../problems.ts';
-import { findDoorToken, findIssuer, touchToken } from '../store/tokens/door-token.ts';
+import { tokenFactsOf } from '../store/tokens/token-facts.ts';
+import { touchToken } from '../store/tokens/touch-token.ts';
 import type { AgentCaller } from './caller.ts';
 import type { Doorkeeping } from './doorkeeping.ts';
 import type { KeyRing, SealedToken } from './key-ring.ts';
@@ -25,7 +28,7 @@ export function mintToken(keys: KeyRing): MintedToken {
 }
 
 /**
- * Who a bearer is, in three statements. `bearer` is what follows the word Bearer; undefined or empty: none was sent.
+ * Who a bearer is, in one statement. `bearer` is what follows the word Bearer; undefined or empty: none was sent.
  * Throws token_missing, token_placeholder, token_invalid, and only to who knows the secret token_revoked or token_expired.
  */
 export async function authenticateAgent(
@@ -38,23 +41,27 @@ export async function authenticateAgent(
   const [, id, secret] = FORM.exec(sent) ?? [];
   if (id === undefined || secret === undefined) throw problems.tokenInvalid();
 
-  const token = await findDoorToken(database.reader, id);
-  if (token === null || !keys.tokenMatches(secret, token.sealed)) throw problems.tokenInvalid();
+  const token = await database.joined.tokenAtDoor(id);
+  if (token === null || !keys.tokenMatches(secret, sealOf(token))) throw problems.tokenInvalid();
   const now = clock.now();
   if (token.revokedAt !== null) throw problems.tokenRevoked();
   if (token.expiresAt <= now) throw problems.tokenExpired();
 
-  const issuer = await findIssuer(database.reader, token.facts.issuerId, token.projectId);
-  if (issuer === null || issuer.deactivated) throw problems.tokenRevoked();
+  if (token.issuerDeactivatedAt !== null) throw problems.tokenRevoked();
   if (isDue(token.lastUsedAt, now)) {
     const before = new Date(now.getTime() - TOUCH_SECONDS * 1000);
     inBackground(log, `last use of token ${id}`, touchToken(database, id, now, before));
   }
+  const memberRole = token.issuerRole as Role | null;
   return {
     kind: 'agent',
-    token: { ...token.facts, projectId: token.projectId, label: token.label },
-    issuer: { id: token.facts.issuerId, name: issuer.name },
-    issuerRole: issuer.isAdmin ? 'maintainer' : issuer.role,
-    issuerIsMember: issuer.role !== null,
+    token: { ...tokenFactsOf(token), projectId: token.projectId, label: token.label },
+    issuer: { id: token.issuerId, name: token.issuerName },
+    issuerRole: token.issuerIsAdmin ? 'maintainer' : memberRole,
+    issuerMemberRole: memberRole,
   };
+}
+
+function sealOf({ secretHash, pepperId }: TokenAtDoorRow): SealedToken {
+  return { hash: secretHash, pepperId };
 }

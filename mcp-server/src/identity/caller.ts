@@ -8,8 +8,8 @@ export interface AgentCaller {
   readonly issuer: { readonly id: string; readonly name: string };
   /** What the issuer is in the token's project now; null: no longer a member. An installation's admin counts as maintainer. */
   readonly issuerRole: Role | null;
-  /** The issuer is a member, not only an admin: only members judge and answer. */
-  readonly issuerIsMember: boolean;
+  /** Their role as a member, admin or not: only members judge and answer. */
+  readonly issuerMemberRole: Role | null;
 }
 
 export interface PersonCaller {

@@ -11,7 +11,8 @@ export interface KeySettings {
   readonly sessionKeys: readonly NamedKey[] | null;
 }
 
-const FILE_NAME = 'secrets.json';
+/** In the data folder. */
+export const KEY_FILE_NAME = 'secrets.json';
 const OWNER_ONLY = 0o600;
 /** 256 bits, as many as the secrets they protect. */
 const KEY_BYTES = 32;
@@ -27,7 +28,7 @@ export async function openKeyRing(settings: KeySettings): Promise<KeyRing> {
   const { dataDir, tokenPeppers, sessionKeys } = settings;
   if (tokenPeppers !== null && sessionKeys !== null)
     return keyRingOf({ tokenPeppers, sessionKeys });
-  const path = join(dataDir, FILE_NAME);
+  const path = join(dataDir, KEY_FILE_NAME);
   const file = await readOrMake(dataDir, path);
   return keyRingOf({
     tokenPeppers: tokenPeppers ?? [keyOf(path, file, MEMBERS.tokenPeppers)],

@@ -74,7 +74,7 @@ function agent(
     kind: 'agent',
     issuer: { id: 'p1', name: 'Grace' },
     issuerRole,
-    issuerIsMember: issuerRole !== null,
+    issuerMemberRole: issuerRole,
     token: {
       id: 't1',
       kind: groupId === null ? 'worker' : 'continuation',

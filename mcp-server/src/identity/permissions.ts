@@ -25,7 +25,7 @@ export type ProjectPermission = keyof typeof PROJECT_PERMISSIONS;
 
 /** Of the installation: `person` anyone signed in, `admin` its admins, `anyone` even strangers. */
 const INSTALLATION_PERMISSIONS = {
-  'public': 'anyone',
+  public: 'anyone',
   'self.read': 'person',
   'self.change': 'person',
   'project.create': 'admin',
@@ -130,7 +130,6 @@ function canAgent(
 export function authorise(caller: Caller, permission: Permission, place: Place): void {
   if (can(caller, permission, place)) return;
   if (caller.kind === 'stranger') throw problems.notSignedIn();
-  const mayKnow =
-    isInstallationPermission(permission) || can(caller, 'project.read', place);
+  const mayKnow = isInstallationPermission(permission) || can(caller, 'project.read', place);
   throw mayKnow ? problems.notPermitted() : problems.notFound();
 }

@@ -138,7 +138,7 @@ async function viewOf(
     documentId === null ? null : reader.document.findUnique({ where: { id: documentId } }),
     documentId === null ? [] : readVerdicts(dependencies, documentId),
     documentId === null ? [] : readOpenReasons(reader, documentId),
-    agentAnswers(reader, answersWanted(call, groupId, questionId)),
+    agentAnswers(reader, answersWanted(call, facts, subject)),
   ]);
   const run = runOf(facts, call);
   const judged = verdicts.find(({ counts, revision }) => counts && revision === document?.revision);
@@ -172,9 +172,14 @@ function readVerdicts({ database: { reader } }: Dependencies, documentId: string
   });
 }
 
-function answersWanted({ caller }: Call, groupId: string, questionId: string | null) {
+/** The question waited for, or the caller's own about this document and its step; elsewhere answered ones are old news. */
+function answersWanted({ caller }: Call, facts: GroupFacts, subject: Subject) {
+  const { groupId, documentId, questionId } = subject;
   if (questionId !== null) return { id: questionId };
-  return { groupId, askedById: caller.kind === 'agent' ? caller.token.id : '' };
+  const askedById = caller.kind === 'agent' ? caller.token.id : '';
+  const document = facts.documents.find(({ id }) => id === documentId);
+  const stepId = document?.stepId ?? headOf(facts)?.id ?? null;
+  return { groupId, askedById, OR: [{ documentId }, { stepId }] };
 }
 
 function runOf(facts: GroupFacts, { caller }: Call): RunFacts | null {

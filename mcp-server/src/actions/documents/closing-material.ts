@@ -11,22 +11,29 @@ import { canonicalContent } from './canonical-content.ts';
 
 type Due = Extract<Change, { kind: 'closing_due' }>;
 
+/** The transaction it is written in: its verdicts are no rows yet. */
+interface Given {
+  readonly changes: readonly Change[];
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
 /** Everything it says comes from rows and facts as they stand after the transaction it is written in. */
 export async function closingMaterial(
   dependencies: Dependencies,
   scene: GroupScene,
   after: GroupFacts,
   due: Due,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  given: Given,
 ): Promise<BodyMaterial & { readonly hash: string }> {
-  const say = dependencies.sentencesIn(scene.record.project.language as Language);
+  const say = dependencies.sentencesIn(scene.record.projectLanguage as Language);
   const title = say.closing('title', { group: scene.record.id });
   const body = [
     say.closing('intro', { group: scene.record.id }),
     heading(say, 'documents_heading'),
     documentsTable(say, scene, after, due),
     heading(say, 'verdicts_heading'),
-    await verdictsTable(dependencies, say, scene, after, { actor, now }),
+    await verdictsTable(dependencies, say, scene, given),
     say.closing('approve_means', { group: scene.record.id }),
   ].join('\n\n');
   const { content, hash } = canonicalContent({
@@ -80,9 +87,8 @@ function documentsTable(
 async function verdictsTable(
   { database: { reader } }: Dependencies,
   say: Sentences,
-  { record, facts }: GroupScene,
-  after: GroupFacts,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  { record }: GroupScene,
+  { changes, actor, now }: Given,
 ): Promise<string> {
   const stored = await reader.verdict.findMany({
     where: {
@@ -99,18 +105,15 @@ async function verdictsTable(
     `${cell(verdict.byName)}${mark(say, verdict.policy !== null, verdict.ownWork)}`,
     verdict.createdAt.toISOString().slice(0, 16).replace('T', ' '),
   ]);
-  for (const document of after.documents) {
-    const known = facts.documents.find(({ id }) => id === document.id)?.approvals.length ?? 0;
-    const fresh = document.state === 'approved' ? document.approvals.slice(known) : [];
-    for (const approval of fresh) {
-      rows.push([
-        code(document.id),
-        String(approval.revision),
-        say.verdicts.approve,
-        `${cell(actor.name)}${mark(say, approval.byKind === 'policy', false)}`,
-        now.toISOString().slice(0, 16).replace('T', ' '),
-      ]);
-    }
+  for (const given of changes) {
+    if (given.kind !== 'verdict_recorded' || !given.counts) continue;
+    rows.push([
+      code(given.documentId),
+      String(given.revision),
+      say.verdicts[given.verb],
+      `${cell(actor.name)}${mark(say, given.by.kind === 'policy', given.ownWork)}`,
+      now.toISOString().slice(0, 16).replace('T', ' '),
+    ]);
   }
   const columns = ['document', 'revision', 'verdict', 'by', 'at'] as const;
   return table(

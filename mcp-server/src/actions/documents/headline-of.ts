@@ -10,6 +10,8 @@ export interface HeadlineFacts {
   readonly reasons: { readonly all: number; readonly answered: number };
   readonly criteria: number | null;
   readonly unread: boolean;
+  /** For a final approval: documents of the group that only a policy approved. */
+  readonly unreadDocuments: number;
   readonly ownWork: boolean;
 }
 
@@ -35,14 +37,14 @@ export function headlineOf(say: Sentences, of: HeadlineFacts): string {
     .join(' ');
 }
 
-function firstSentence(say: Sentences, { facts, document, content }: HeadlineFacts): string {
+function firstSentence(
+  say: Sentences,
+  { facts, document, content, unreadDocuments: unread }: HeadlineFacts,
+): string {
   const { type, revision, series } = document;
   if (series === 'closing') {
     const documents = facts.documents.filter(({ id }) => id !== document.id);
     const stale = documents.filter(({ staleBecause }) => staleBecause.length > 0).length;
-    const unread = documents.filter(({ approvals }) =>
-      approvals.some(({ byKind }) => byKind === 'policy'),
-    ).length;
     return say.headline('closing', {
       type,
       revision,

@@ -1,4 +1,5 @@
 /** A document as its reviewer needs it: what it says, what can be believed, what may be done with it now. */
+import type { Reader } from '@flowgate/database';
 import type { z } from 'zod';
 import { DocumentView, ReadDocumentInput } from '../../contracts/documents.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
@@ -89,6 +90,8 @@ async function view(
           },
           criteria: hasCriteria(details) ? details._count.criteria : null,
           unread: counting.some(({ verb, policy }) => verb === 'approve' && policy !== null),
+          unreadDocuments:
+            details.series === 'closing' ? await countUnread(reader, details.groupId) : 0,
           ownWork: counting.some(({ verb, ownWork }) => verb === 'approve' && ownWork),
         })
       : call.say.headline('document', { type: details.type, revision: details.revision }),
@@ -127,6 +130,16 @@ async function view(
     })),
     ...neighbours(facts, details.id),
   };
+}
+
+/** Approved by policy, and by nobody since. */
+async function countUnread(reader: Reader, groupId: string): Promise<number> {
+  const rows = await reader.verdict.findMany({
+    where: { policy: { not: null }, verb: 'approve', voidedAt: null, document: { groupId } },
+    select: { documentId: true },
+    distinct: ['documentId'],
+  });
+  return rows.length;
 }
 
 /** A bearer is offered nothing: no tool of its records a person's verdict. */

@@ -51,7 +51,8 @@ async function decide(
   if (!ruling.allowed && ruling.refusal.code !== 'response_missing') return refused(ruling);
   if (prepared.faults.length > 0) throw problems.inputInvalid(prepared.faults);
   const allowed = requireAllowed(ruling);
-  const documentId = documentIdIn(allowed.changes);
+  const made = documentMadeBy(allowed.changes);
+  const { documentId } = made;
   const asked = askQuestions(call, input.questions ?? [], {
     scene,
     facts: apply(scene.facts, allowed.changes),
@@ -73,8 +74,7 @@ async function decide(
       questions: asked.rows,
       types: typesOf(prepared),
     },
-    also: (transaction) =>
-      writeBeyond(transaction, dependencies, call, input, prepared, documentId, now),
+    also: (transaction) => writeBeyond(transaction, dependencies, call, input, prepared, made, now),
     answer: ({ after, position }) =>
       viewOf(dependencies, call, after, documentId, {
         position,
@@ -122,10 +122,10 @@ async function writeBeyond(
   { caller }: Call,
   input: SubmitDocumentInput,
   { criteria, body }: PreparedSubmission,
-  documentId: string,
+  { documentId, isFirst }: { readonly documentId: string; readonly isFirst: boolean },
   now: Date,
 ): Promise<void> {
-  if (criteria !== null) await replaceCriteria(transaction, documentId, criteria);
+  if (criteria !== null) await replaceCriteria(transaction, documentId, criteria, isFirst);
   if (input.idempotency_key === undefined) return;
   await recordCall(transaction, {
     id: newId(),
@@ -139,10 +139,10 @@ async function writeBeyond(
   });
 }
 
-function documentIdIn(changes: readonly Change[]): string {
+function documentMadeBy(changes: readonly Change[]): { documentId: string; isFirst: boolean } {
   for (const change of changes) {
     if (change.kind === 'document_opened' || change.kind === 'document_revised') {
-      return change.documentId;
+      return { documentId: change.documentId, isFirst: change.kind === 'document_opened' };
     }
   }
   throw new Error('an admitted submission made no document');

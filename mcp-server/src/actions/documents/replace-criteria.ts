@@ -5,8 +5,9 @@ export async function replaceCriteria(
   transaction: Transaction,
   documentId: string,
   criteria: readonly string[],
+  isFirst: boolean,
 ): Promise<void> {
-  await transaction.criterion.deleteMany({ where: { documentId } });
+  if (!isFirst) await transaction.criterion.deleteMany({ where: { documentId } });
   if (criteria.length === 0) return;
   await transaction.criterion.createMany({
     data: criteria.map((text, index) => ({ documentId, number: index + 1, text })),

@@ -7,8 +7,15 @@ export function sentenceOfEvent(row: EventRow, say: Sentences): string {
   return say.event(row.kind as EventKind, {
     ...plainMembersOf(row.details),
     actor: row.actorName,
-    subject: row.questionId ?? row.documentId ?? row.groupId ?? row.projectId,
+    subject: subjectOf(row),
   });
+}
+
+/** A group is completed by its final approval, but it is the group that is complete. */
+function subjectOf(row: EventRow): string {
+  const { kind, questionId, documentId, groupId, projectId } = row;
+  if (kind.startsWith('group.')) return groupId ?? projectId;
+  return questionId ?? documentId ?? groupId ?? projectId;
 }
 
 function plainMembersOf(details: string): Record<string, string | number> {

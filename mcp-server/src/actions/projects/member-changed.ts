@@ -1,4 +1,4 @@
-/** The event of somebody's becoming, changing or ceasing to be a member. */
+/** The event of somebody's becoming, changing or ceasing to be a member; `successorId` takes over what they own. */
 import type { GateEvent } from '../../gate/ruling.ts';
 import type { Role } from '../../gate/vocabulary.ts';
 
@@ -6,9 +6,9 @@ export function memberChanged(
   person: { readonly id: string; readonly username: string },
   from: Role | null,
   to: Role | null,
+  successorId: string | null = null,
 ): GateEvent {
-  return {
-    kind: 'member.changed',
-    details: { person: person.id, username: person.username, from, to },
-  };
+  const { id, username } = person;
+  const passed = successorId === null ? {} : { groups_pass_to: successorId };
+  return { kind: 'member.changed', details: { person: id, username, from, to, ...passed } };
 }

@@ -10,6 +10,7 @@ import { changeMembership, countOtherMaintainers, findRole } from '../../store/p
 import { lockProject } from '../../store/projects/projects.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
+import { followOwner, successorOf } from './follow-owner.ts';
 import { listMembers } from './list-members.ts';
 import { memberChanged } from './member-changed.ts';
 
@@ -27,10 +28,10 @@ export const setMember = action({
     }
     const mine = roleOf(call.caller, project);
     const now = clock.now();
-    const changed = await database.inTransaction(async (transaction) => {
+    const done = await database.inTransaction(async (transaction) => {
       if (!(await lockProject(transaction, project))) throw problems.notFound();
       const before = await findRole(transaction, project, person.id);
-      if (before === role) return false;
+      if (before === role) return null;
       // Neither to give nor to take away more than one has oneself.
       if (!roleReaches(mine, role ?? 'viewer') || !roleReaches(mine, before ?? 'viewer')) {
         throw problems.notPermitted();
@@ -41,16 +42,22 @@ export const setMember = action({
       }
       const membership = { projectId: project, personId: person.id };
       await changeMembership(transaction, membership, before, role, now);
+      // Whoever is gone can't look after their groups; somebody must, or nobody is asked for anything there.
+      const successorId =
+        role === null ? await successorOf(transaction, call.caller, project) : null;
       await appendEvents(transaction, {
         projectId: project,
         groupId: null,
         actor: actorOf(call.caller),
         at: now,
-        events: [memberChanged(person, before, role)],
+        events: [memberChanged(person, before, role, successorId)],
       });
-      return true;
+      return { successorId };
     });
-    if (changed) announcer.announce(project);
+    if (done !== null) {
+      announcer.announce(project);
+      await followOwner(dependencies, call, project, person.id, done.successorId);
+    }
     return listMembers.run(dependencies, call, { project });
   },
 });

@@ -1,8 +1,10 @@
 /** A maintainer changes a project's settings. Only what is named changes; naming what is so already changes nothing. */
 import { ProjectChangedView, UpdateProjectInput } from '../../contracts/projects.ts';
+import type { Call, Dependencies } from '../../dependencies.ts';
 import { GROUP_ATTEMPTS_MAX } from '../../gate/limits.ts';
 import { problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
+import { listGroupsAwaitingJudges } from '../../store/groups/owned-groups.ts';
 import {
   findProject,
   type ProjectChange,
@@ -11,6 +13,7 @@ import {
 } from '../../store/projects/projects.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
+import { refreshAttention } from '../refresh-attention.ts';
 import { projectView } from './project-view.ts';
 
 export const updateProject = action({
@@ -19,7 +22,8 @@ export const updateProject = action({
   output: ProjectChangedView,
   permission: 'project.change',
   place: ({ project }) => ({ projectId: project }),
-  async run({ database, clock, announcer }, call, input) {
+  async run(dependencies, call, input) {
+    const { database, clock, announcer } = dependencies;
     for (let attempt = 0; attempt < GROUP_ATTEMPTS_MAX; attempt += 1) {
       const row = await findProject(database.reader, input.project);
       if (row === null) throw problems.notFound();
@@ -40,11 +44,22 @@ export const updateProject = action({
       });
       if (!written) continue;
       announcer.announce(row.id);
+      if (change.fourEyes !== undefined) await askOtherEyes(dependencies, call, row.id);
       return { project: projectView({ ...row, ...change } as ProjectRow, call.caller) };
     }
     throw problems.refused({ code: 'changed_meanwhile', params: {} });
   },
 });
+
+/** With four eyes others are asked than without. */
+async function askOtherEyes(
+  dependencies: Dependencies,
+  call: Call,
+  projectId: string,
+): Promise<void> {
+  const groups = await listGroupsAwaitingJudges(dependencies.database.reader, projectId);
+  for (const groupId of groups) await refreshAttention(dependencies, call, groupId);
+}
 
 interface Wanted {
   readonly title?: string | undefined;

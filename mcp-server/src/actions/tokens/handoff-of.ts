@@ -3,17 +3,15 @@ import type { Call, Dependencies } from '../../dependencies.ts';
 import type { TokenFacts } from '../../gate/facts.ts';
 import { headOf } from '../../gate/sequence.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
-import { findProject } from '../../store/projects/projects.ts';
 import { writeHandoff } from './write-handoff.ts';
 
-/** For a token bound to this group. One statement, two where the last verdict left reasons open. */
+/** For a token bound to this group. One statement where the last verdict left reasons open, none else. */
 export async function handoffOf(
   { database, config }: Dependencies,
   { say }: Call,
   { record, facts }: GroupScene,
   token: TokenFacts,
 ): Promise<string> {
-  const project = await findProject(database.reader, record.projectId);
   const stepId = token.stepId ?? headOf(facts)?.id;
   const document = facts.documents.find((candidate) => candidate.stepId === stepId);
   const open = document?.openReasonIds ?? [];

@@ -5,7 +5,7 @@ import { arrangeSequence as arrange } from '../../gate/arrange.ts';
 import type { Arrangement } from '../../gate/commands.ts';
 import { can } from '../../identity/permissions.ts';
 import { faultAt } from '../../problems.ts';
-import type { GroupRecord } from '../../store/groups/read-group.ts';
+import { type Judges, listJudges } from '../../store/projects/judges.ts';
 import { action } from '../action.ts';
 import { changeGroup, requireAllowed } from '../change-group.ts';
 import { placeOfGroup } from '../places.ts';
@@ -26,9 +26,10 @@ export const arrangeSequence = action({
     const asked =
       preset === undefined ? (steps ?? []) : await stepsOfPreset(dependencies, projectId, preset);
     const pieces = await piecesOf(dependencies, projectId, asked);
+    const judges = await listJudges(dependencies.database.reader, projectId);
     return changeGroup(dependencies, call, groupId, {}, ({ record, facts }) => {
       const ruling = requireAllowed(
-        arrange(facts, arrangementOf(dependencies, call, record, pieces, version)),
+        arrange(facts, arrangementOf(dependencies, call, { projectId, judges }, pieces, version)),
       );
       const arranged = ruling.changes.find((change) => change.kind === 'steps_arranged');
       const notes = notesOf(record);
@@ -47,11 +48,10 @@ export const arrangeSequence = action({
 export function arrangementOf(
   { newId }: Dependencies,
   { caller }: Call,
-  { projectId, project }: Pick<GroupRecord, 'projectId' | 'project'>,
+  { projectId, judges }: { readonly projectId: string; readonly judges: Judges },
   { pieces, closing }: Pieces,
   version: number,
 ): Arrangement {
-  const judges = project.memberships;
   return {
     version,
     pieces,

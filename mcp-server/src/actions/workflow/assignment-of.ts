@@ -18,7 +18,7 @@ export async function assignmentOf(
 ): Promise<AssignmentView> {
   const step = record.steps.find(({ id }) => id === head.id);
   if (step === undefined) throw new Error(`step ${head.id} was not read`);
-  const language = record.project.language as Language;
+  const language = record.projectLanguage as Language;
   const [type, criteria, reasons, answers] = await Promise.all([
     types.at(step.typeId, step.typeVersion),
     readCriteriaAtHead(reader, facts),
@@ -43,7 +43,7 @@ export async function assignmentOf(
     stale: facts.documents
       .filter(({ staleBecause }) => staleBecause.length > 0)
       .map(({ id }) => id),
-    instructions: record.project.instructions,
+    instructions: record.projectInstructions,
   };
 }
 

@@ -1,21 +1,20 @@
 /** Writes a new group with its root in one transaction: number, rows, attention and events, or nothing. */
-import type { Transaction } from '@flowgate/database';
+import type { Reader, Transaction } from '@flowgate/database';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { apply } from '../../gate/apply.ts';
 import { attentionOf } from '../../gate/attention.ts';
 import type { GatePolicy, GroupFacts } from '../../gate/facts.ts';
 import type { Allowed } from '../../gate/ruling.ts';
 import { groupIdOf } from '../../gate/vocabulary.ts';
-import { faultAt } from '../../problems.ts';
+import { faultAt, problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
 import type { BodyMaterial, Material } from '../../store/groups/material.ts';
-import type { GroupRecord } from '../../store/groups/read-group.ts';
 import { sheetOf } from '../../store/groups/sheet-of.ts';
 import { syncAttention } from '../../store/groups/sync-attention.ts';
 import { writeSheet } from '../../store/groups/write-sheet.ts';
+import { type Judges, listJudges } from '../../store/projects/judges.ts';
 import type { TypeDefinition } from '../../store/types/type-catalogue.ts';
 import { actorOf } from '../actor-of.ts';
-import { readProjectWithJudges } from './read-project-with-judges.ts';
 
 type Types = NonNullable<ReadonlyMap<string, { typeId: string; typeVersion: number }>>;
 
@@ -28,7 +27,7 @@ export interface NewGroup {
   /** Asked inside the transaction, once the group's number is known. Throws the gate's refusal. */
   readonly rule: (
     facts: GroupFacts,
-    project: GroupRecord['project'],
+    judges: Judges,
   ) => { readonly ruling: Allowed; readonly types: Types };
   readonly also: (transaction: Transaction, groupId: string) => Promise<void>;
 }
@@ -41,20 +40,20 @@ export async function insertGroup(
 ): Promise<string> {
   const { database, announcer, clock, newId } = dependencies;
   const { projectId, rootType } = opened;
-  const project = await readProjectWithJudges(database.reader, projectId);
+  const scene = await readProjectScene(database.reader, projectId);
   const moduleId = `${projectId}.${opened.moduleName}`;
   const groupId = await database.inTransaction(async (transaction) => {
     const now = clock.now();
     const number = await takeNumber(transaction, moduleId);
     const facts = factsOf(
       opened,
-      project,
+      scene,
       groupIdOf(moduleId, number),
       actorOf(call.caller).id,
       newId(),
     );
     await insertRows(transaction, opened, { facts, moduleId, number, now });
-    const { ruling, types } = opened.rule(facts, project);
+    const { ruling, types } = opened.rule(facts, scene.judges);
     const after = apply(facts, ruling.changes);
     const material = materialOf(dependencies, call, opened, facts, types, now);
     const sheet = sheetOf(ruling.changes, material);
@@ -75,6 +74,18 @@ export async function insertGroup(
   return groupId;
 }
 
+interface ProjectScene {
+  readonly project: { readonly fourEyes: boolean; readonly unattended: boolean };
+  readonly judges: Judges;
+}
+
+/** Throws `not_found`, for an archived project as well. */
+async function readProjectScene(reader: Reader, projectId: string): Promise<ProjectScene> {
+  const project = await reader.project.findUnique({ where: { id: projectId } });
+  if (project === null || project.archivedAt !== null) throw problems.notFound();
+  return { project, judges: await listJudges(reader, projectId) };
+}
+
 /** The update holds the module's row until the commit: numbers are dense and never taken twice. */
 async function takeNumber(transaction: Transaction, moduleId: string): Promise<number> {
   const counted = await transaction.module.updateMany({
@@ -88,7 +99,7 @@ async function takeNumber(transaction: Transaction, moduleId: string): Promise<n
 
 function factsOf(
   { projectId, rootType }: NewGroup,
-  project: GroupRecord['project'],
+  { project, judges }: ProjectScene,
   id: string,
   ownerId: string,
   stepId: string,
@@ -99,7 +110,7 @@ function factsOf(
     projectId,
     state: 'open',
     ownerId,
-    ownerMayJudge: project.memberships.some(({ personId }) => personId === ownerId),
+    ownerMayJudge: judges.some(({ personId }) => personId === ownerId),
     fourEyes: project.fourEyes,
     unattended: project.unattended,
     documentCount: 0,

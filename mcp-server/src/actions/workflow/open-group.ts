@@ -50,10 +50,10 @@ export const openGroup = action({
       title: input.title,
       rootType: type,
       body,
-      rule: (facts, project) => {
+      rule: (facts, judges) => {
         const root = ruleOnRoot(facts, call, type, body.hash, dependencies.clock.now());
         if (pieces === undefined) return { ruling: root, types: new Map() };
-        const place = { projectId: input.project, project };
+        const place = { projectId: input.project, judges };
         const arrangement = arrangementOf(dependencies, call, place, pieces, 0);
         const after = apply(facts, root.changes);
         const sequence = requireAllowed(arrangeSequence(after, arrangement));
@@ -144,7 +144,7 @@ async function writeBeyond(
 ): Promise<void> {
   if (type.criteriaHeadings !== null) {
     const criteria = criteriaOf(input.root.body, Object.values(type.criteriaHeadings));
-    await replaceCriteria(transaction, documentIdOf(groupId, 1, type.code), criteria);
+    await replaceCriteria(transaction, documentIdOf(groupId, 1, type.code), criteria, true);
   }
   if (input.idempotency_key === undefined) return;
   await recordCall(transaction, {

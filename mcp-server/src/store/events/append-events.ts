@@ -22,28 +22,70 @@ export interface NewEvents {
   readonly actor: Actor;
   readonly at: Date;
   readonly events: readonly GateEvent[];
+  /** Where the log stood when the caller read it. Still true, and its row is moved in one statement. */
+  readonly seen?: LogHead | undefined;
+}
+
+export interface LogHead {
+  readonly position: number;
+  readonly headHash: string;
 }
 
 /**
  * Appends events and returns the position of the newest. Takes the project's log row, so it must come last:
  * the lock order is group, token, project log. Without events it only returns 0 and touches nothing.
  */
-export async function appendEvents(
+export async function appendEvents(transaction: Transaction, added: NewEvents): Promise<number> {
+  if (added.events.length === 0) return 0;
+  const rows =
+    (await moveFromSeen(transaction, added)) ?? (await moveFromCurrent(transaction, added));
+  await transaction.event.createMany({ data: rows });
+  return rows.at(-1)?.position ?? 0;
+}
+
+type EventRow = ChainedEvent & { readonly hash: string };
+
+/** Null: the log has moved on since it was read, by work in another group. */
+async function moveFromSeen(
   transaction: Transaction,
-  { projectId, groupId, actor, at, events }: NewEvents,
-): Promise<number> {
-  if (events.length === 0) return 0;
-  // The update takes the row's lock and returns the hash that was the head when we took it.
-  const log = await transaction.projectLog.update({
+  added: NewEvents,
+): Promise<EventRow[] | null> {
+  if (added.seen === undefined) return null;
+  const rows = rowsAfter(added.seen, added);
+  const moved = await transaction.projectLog.updateMany({
+    where: { projectId: added.projectId, ...added.seen },
+    data: headOf(rows, added.seen),
+  });
+  return moved.count === 1 ? rows : null;
+}
+
+/** The first update takes the row's lock, so the head it shows stays the head until the second. */
+async function moveFromCurrent(transaction: Transaction, added: NewEvents): Promise<EventRow[]> {
+  const { projectId, events } = added;
+  const moved = await transaction.projectLog.update({
     where: { projectId },
     data: { position: { increment: events.length } },
   });
-  const first = log.position - events.length + 1;
-  let previousHash = log.headHash;
-  const rows = events.map((event, index) => {
+  const current = { position: moved.position - events.length, headHash: moved.headHash };
+  const rows = rowsAfter(current, added);
+  await transaction.projectLog.updateMany({ where: { projectId }, data: headOf(rows, current) });
+  return rows;
+}
+
+function headOf(rows: readonly EventRow[], before: LogHead): LogHead {
+  const newest = rows.at(-1);
+  return newest ? { position: newest.position, headHash: newest.hash } : before;
+}
+
+function rowsAfter(
+  { position, headHash }: LogHead,
+  { projectId, groupId, actor, at, events }: NewEvents,
+): EventRow[] {
+  let previousHash = headHash;
+  return events.map((event, index) => {
     const row = {
       projectId,
-      position: first + index,
+      position: position + index + 1,
       kind: event.kind,
       at,
       actorKind: actor.kind,
@@ -60,12 +102,6 @@ export async function appendEvents(
     previousHash = hashOfEvent(row);
     return { ...row, hash: previousHash };
   });
-  await transaction.event.createMany({ data: rows });
-  await transaction.projectLog.updateMany({
-    where: { projectId },
-    data: { headHash: previousHash },
-  });
-  return log.position;
 }
 
 export interface ChainedEvent {

@@ -1,5 +1,5 @@
 /** One group as the gate looks at it, and as views show it. The version read first is the one a change must still find. */
-import type { Prisma, Reader } from '@flowgate/database';
+import type { Database, GroupPlaceRow, Reader } from '@flowgate/database';
 import type { DocumentFacts, GatePolicy, GroupFacts, StaleMark } from '../../gate/facts.ts';
 import type {
   ActorKind,
@@ -12,21 +12,18 @@ import type {
 } from '../../gate/vocabulary.ts';
 import { fromJson } from '../json.ts';
 import { tokenFactsOf } from '../tokens/token-facts.ts';
+import { readJudging } from './read-judging.ts';
 
-export type GroupRecord = NonNullable<Awaited<ReturnType<typeof findGroup>>>;
-export type DocumentRecord = GroupRecord['documents'][number];
-export type StepRecord = GroupRecord['steps'][number];
-
-/** Enough to know whether a gate can be met and whether the owner may judge; bounded, for a project of thousands. */
-const JUDGES_READ_MAX = 200;
-
-/** A project's people who may judge, deactivated ones left out. */
-export const WITH_JUDGES = {
-  memberships: {
-    where: { role: { in: ['reviewer', 'maintainer'] }, person: { deactivatedAt: null } },
-    take: JUDGES_READ_MAX,
-  },
-} satisfies Prisma.ProjectInclude;
+export interface GroupRecord extends GroupPlaceRow {
+  readonly steps: readonly StepRecord[];
+  /** Those that fill a step, and work plans. */
+  readonly documents: readonly DocumentRecord[];
+  /** Open ones. */
+  readonly questions: Awaited<ReturnType<typeof readParts>>['questions'];
+  readonly runs: Awaited<ReturnType<typeof readParts>>['runs'];
+}
+export type DocumentRecord = Awaited<ReturnType<typeof readParts>>['documents'][number];
+export type StepRecord = Awaited<ReturnType<typeof readParts>>['steps'][number];
 
 /** What a command looks at beyond the sequence; each costs a statement or more, so none is read unasked. */
 export interface GroupScope {
@@ -43,35 +40,37 @@ export interface GroupScene {
   readonly facts: GroupFacts;
 }
 
-/** Everything that stands on the sequence, in eight statements. */
-function findGroup(reader: Reader, groupId: string) {
-  return reader.group.findUnique({
-    where: { id: groupId },
-    include: {
-      project: { include: WITH_JUDGES },
-      steps: { orderBy: { number: 'asc' } },
-      documents: {
-        where: { OR: [{ stepId: { not: null } }, { series: 'plan' }] },
-        orderBy: { number: 'asc' },
-      },
-      questions: { where: { state: 'open' }, orderBy: { number: 'asc' } },
-      runs: true,
-    },
-  });
+/** Everything that stands on the sequence, in four statements. */
+async function readParts(reader: Reader, groupId: string) {
+  const [steps, documents, questions, runs] = await Promise.all([
+    reader.step.findMany({ where: { groupId }, orderBy: { number: 'asc' } }),
+    reader.document.findMany({
+      where: { groupId, OR: [{ stepId: { not: null } }, { series: 'plan' }] },
+      orderBy: { number: 'asc' },
+    }),
+    reader.question.findMany({ where: { groupId, state: 'open' }, orderBy: { number: 'asc' } }),
+    reader.run.findMany({ where: { groupId } }),
+  ]);
+  return { steps, documents, questions, runs };
 }
 
 /** Null: there is no such group. `now` decides which tokens still live. */
 export async function readGroupScene(
-  reader: Reader,
+  { reader, joined }: Pick<Database, 'reader' | 'joined'>,
   groupId: string,
   now: Date,
   scope: GroupScope = {},
 ): Promise<GroupScene | null> {
-  const record = await findGroup(reader, groupId);
-  if (record === null) return null;
+  // The version first: whatever changes while the rest is read is found out by the change that names it.
+  const place = await joined.groupPlace(groupId);
+  if (place === null) return null;
+  const record: GroupRecord = { ...place, ...(await readParts(reader, groupId)) };
   const judged = judgedIds(record, scope.judging);
   const [judging, citations, tokens] = await Promise.all([
-    readJudging(reader, judged),
+    readJudging(
+      reader,
+      record.documents.filter(({ id }) => judged.includes(id)),
+    ),
     scope.citations
       ? reader.citation.findMany({
           where: {
@@ -115,10 +114,10 @@ function groupFactsOf(
     projectId: record.projectId,
     state: record.state as GroupState,
     ownerId: record.ownerId,
-    ownerMayJudge: record.project.memberships.some(({ personId }) => personId === record.ownerId),
+    ownerMayJudge: record.ownerRole === 'reviewer' || record.ownerRole === 'maintainer',
     documentCount: record.documentCount,
-    fourEyes: record.project.fourEyes,
-    unattended: record.project.unattended,
+    fourEyes: record.projectFourEyes,
+    unattended: record.projectUnattended,
     sequenceVersion: record.sequenceVersion,
     decided: record.sequenceDecidedAt !== null,
     steps: record.steps.map((step) => ({
@@ -188,47 +187,4 @@ function judgedIds(record: GroupRecord, judging: GroupScope['judging']): readonl
     .map((step) => byStep.get(step.id))
     .find((document) => document?.state !== 'approved');
   return open ? [open.id] : [];
-}
-
-type Judging = Pick<DocumentFacts, 'approvals' | 'held' | 'openReasonIds' | 'openMustBy'>;
-
-async function readJudging(
-  reader: Reader,
-  documentIds: readonly string[],
-): Promise<(document: DocumentRecord) => Judging | Record<never, never>> {
-  if (documentIds.length === 0) return () => ({});
-  const where = { documentId: { in: [...documentIds] } };
-  const [verdicts, held, reasons, threads] = await Promise.all([
-    reader.verdict.findMany({
-      where: { ...where, verb: 'approve', counts: true, voidedAt: null },
-    }),
-    reader.heldVerdict.findMany({ where }),
-    reader.reason.findMany({
-      where: { ...where, response: null, setAsideAt: null },
-      orderBy: { number: 'asc' },
-    }),
-    reader.thread.findMany({
-      where: { ...where, weight: 'must', state: { not: 'resolved' } },
-    }),
-  ]);
-  return (document) => ({
-    approvals: verdicts
-      .filter((row) => row.documentId === document.id && row.revision === document.revision)
-      .map((row) => ({
-        byKind: row.byKind as ActorKind,
-        byId: row.byId,
-        issuerId: row.issuerId,
-        revision: row.revision,
-      })),
-    held: held
-      .filter((row) => row.documentId === document.id)
-      .map(({ id, personId, verb, revision }) => ({
-        id,
-        personId,
-        verb: verb as 'approve' | 'request_revision',
-        revision,
-      })),
-    openReasonIds: reasons.filter((row) => row.documentId === document.id).map((row) => row.id),
-    openMustBy: threads.filter((row) => row.documentId === document.id).map((row) => row.raisedBy),
-  });
 }

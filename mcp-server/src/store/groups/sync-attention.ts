@@ -4,7 +4,7 @@ import type { Transaction } from '@flowgate/database';
 import type { AttentionFacts } from '../../gate/ruling.ts';
 
 /**
- * Two statements at most; none when nothing changed. `before` is what the rows were computed from last.
+ * One statement for a turn passed on, two for more; none when nothing changed. `before` is what the rows were computed from last.
  * A row that neither list knows (a token expired meanwhile) goes too.
  */
 export async function syncAttention(
@@ -22,6 +22,16 @@ export async function syncAttention(
   const kept = rows.filter((row) => old.has(row.id)).map((row) => row.id);
   const added = rows.filter((row) => !old.has(row.id));
   if (added.length === 0 && kept.length === old.size) return;
+  const gone = [...old].filter((id) => !kept.includes(id));
+  const [only, next] = [gone[0], added[0]];
+  if (only !== undefined && next !== undefined && gone.length === 1 && added.length === 1) {
+    // The usual case, a turn passed on: one row becomes another.
+    const turned = await transaction.attention.updateMany({
+      where: { id: only },
+      data: { ...next, since: now },
+    });
+    if (turned.count === 1) return;
+  }
   await transaction.attention.deleteMany({
     where: { groupId, id: { notIn: kept } },
   });

@@ -46,6 +46,24 @@ export function countOtherMaintainers(
   });
 }
 
+/** The maintainer of longest standing who can still sign in; with `personId` that one, if they are. */
+export async function findFirstMaintainer(
+  reader: Reader,
+  projectId: string,
+  personId?: string,
+): Promise<string | null> {
+  const row = await reader.membership.findFirst({
+    where: {
+      projectId,
+      role: 'maintainer',
+      person: { deactivatedAt: null },
+      ...(personId === undefined ? {} : { personId }),
+    },
+    orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
+  });
+  return row?.personId ?? null;
+}
+
 export async function insertMembership(
   transaction: Transaction,
   membership: NewMembership,
