@@ -19,6 +19,7 @@ export default defineConfig({
             'review-web/src/**/*.test.ts',
           ],
           testTimeout: 15_000,
+          hookTimeout: 30_000,
         },
       },
       { extends: true, test: { name: 'laws', include: ['tests/laws/**/*.test.ts'], ...SLOW } },
