@@ -1,7 +1,6 @@
 /** Who holds which key, and when it was last used. For people only: an agent learns nothing of other tokens. */
 import { ListTokensInput, TokenListView } from '../../contracts/tokens.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import type { Caller } from '../../identity/caller.ts';
 import { problems } from '../../problems.ts';
 import { listTokens as listRows } from '../../store/tokens/tokens.ts';
 import { action } from '../action.ts';
@@ -35,13 +34,6 @@ export const listTokens = action({
     };
   },
 });
-
-/** Null: all. */
-function projectsOf(caller: Caller): string[] | null {
-  if (caller.kind === 'system') return null;
-  const { isAdmin, roles } = requirePerson(caller);
-  return isAdmin ? null : [...roles.keys()];
-}
 
 function placeOf(cursor: string) {
   const [time, id] = decodeCursor(cursor, 2);
