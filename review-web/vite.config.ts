@@ -56,5 +56,10 @@ export default defineConfig({
   ],
   // `light-dark()` is the theme; these are the first browsers that know it.
   build: { cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
-  server: { proxy: { '/api': { target: apiOrigin, changeOrigin: true } } },
+  server: {
+    proxy: {
+      '/api': { target: apiOrigin, changeOrigin: true },
+      '/mcp': { target: apiOrigin, changeOrigin: true },
+    },
+  },
 });
