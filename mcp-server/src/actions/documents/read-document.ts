@@ -23,6 +23,8 @@ import { readScene } from '../change-group.ts';
 import { gatePerson } from '../gate-callers.ts';
 import { groupOfDocument, placeOfDocument } from '../places.ts';
 import { questionView } from '../questions/question-view.ts';
+import { applyHeldVerdict } from '../timers/apply-held-verdict.ts';
+import { systemCall } from '../timers/run-due-timers.ts';
 import { wireTime } from '../times.ts';
 import { type RevisionContent, readContent } from './canonical-content.ts';
 import { claimViews } from './claim-views.ts';
@@ -40,7 +42,7 @@ export const readDocument = action({
   run: async (dependencies, call, { document_id: id }) => {
     const { database, clock } = dependencies;
     const { reader } = database;
-    const details = await findDocumentDetails(reader, id);
+    const details = await findUpToDate(dependencies, id);
     if (details === null) throw problems.notFound();
     const scene = await readScene(dependencies, call, groupOfDocument(id), clock.now(), {
       judging: [id],
@@ -50,6 +52,20 @@ export const readDocument = action({
     return view(dependencies, call, scene, details, readContent(revision.content, id));
   },
 });
+
+/** A held verdict that is due falls before anybody reads past it, even where no timer has come to it yet. */
+async function findUpToDate(
+  dependencies: Dependencies,
+  id: string,
+): Promise<DocumentDetails | null> {
+  const { reader } = dependencies.database;
+  const details = await findDocumentDetails(reader, id);
+  const now = dependencies.clock.now();
+  const due = (details?.heldVerdicts ?? []).filter(({ dueAt }) => dueAt <= now);
+  if (due.length === 0) return details;
+  for (const held of due) await applyHeldVerdict(dependencies, systemCall(dependencies), held.id);
+  return findDocumentDetails(reader, id);
+}
 
 async function view(
   { database: { reader } }: Dependencies,

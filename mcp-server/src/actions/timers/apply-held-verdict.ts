@@ -42,7 +42,8 @@ export async function applyHeldVerdict(
       texts: () => ({ comment: held.comment, reasons }),
     });
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    // Others were busy in the group: it is still good, and tried again at the next look.
+    if (!(error instanceof Problem) || error.code === 'changed_meanwhile') throw error;
     await voidHeldVerdict(dependencies, call, documentId, heldId);
   }
 }
