@@ -31,7 +31,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['tests/journeys/**/*.test.ts', 'tests/doors/**/*.test.ts'],
+          include: [
+            'tests/journeys/**/*.test.ts',
+            'tests/doors/**/*.test.ts',
+            'tests/demo/**/*.test.ts',
+          ],
           ...SLOW,
         },
       },

@@ -1,0 +1,42 @@
+/** Where the story is played: people at the REST door, agents at the MCP door, each tale waiting for its time. */
+import type { DemoName } from './people.ts';
+import type { StoryAgent } from './story-agent.ts';
+import { instantOf, type Moment, type StoryClock } from './story-clock.ts';
+import type { OpenedGroup, StoryPerson } from './story-person.ts';
+
+export interface Stage {
+  readonly people: Readonly<Record<DemoName, StoryPerson>>;
+  /** Issues a continuation token for the group and connects an agent with it. */
+  agentFor(group: OpenedGroup, issuer: StoryPerson, agent: string): Promise<StoryAgent>;
+  /** Names a group for whoever looks for it later. */
+  remember(name: string, group: OpenedGroup): void;
+}
+
+/** One group's history. It yields the moment of what it does next, and goes on when that has come. */
+export type Tale = (stage: Stage) => AsyncGenerator<Moment, void>;
+
+/** Plays all tales in the order of their moments. */
+export async function play(tales: readonly Tale[], stage: Stage, clock: StoryClock): Promise<void> {
+  const today = new Date();
+  const playing = await Promise.all(tales.map((tale) => advance(tale(stage), today)));
+  for (;;) {
+    const next = playing.reduce<Playing | null>(
+      (first, one) => (one.at !== null && (first?.at == null || one.at < first.at) ? one : first),
+      null,
+    );
+    if (next?.at == null) return;
+    clock.jump(next.at);
+    Object.assign(next, await advance(next.tale, today));
+  }
+}
+
+interface Playing {
+  readonly tale: AsyncGenerator<Moment, void>;
+  /** Null: it has ended. */
+  at: Date | null;
+}
+
+async function advance(tale: AsyncGenerator<Moment, void>, today: Date): Promise<Playing> {
+  const { done, value } = await tale.next();
+  return { tale, at: done === true || value === undefined ? null : instantOf(value, today) };
+}

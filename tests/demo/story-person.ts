@@ -1,0 +1,86 @@
+/** A person of the story at the REST door: signs in, keeps the cookie, and does what the pages let people do. */
+
+// biome-ignore lint/suspicious/noExplicitAny: the story reads a few ids out of answers whose contract the server has checked.
+type Answer = any;
+
+export interface OpenedGroup {
+  readonly group: { readonly id: string };
+  readonly root: { readonly id: string };
+  readonly sequence: { readonly version: number; readonly steps: readonly { id: string }[] };
+}
+
+export interface IssuedToken {
+  readonly token: { readonly id: string };
+  readonly secret: string;
+  readonly handoff: string;
+  readonly setup: { readonly claude_code: string };
+}
+
+export class StoryPerson {
+  readonly username: string;
+  readonly #url: string;
+  #cookie = '';
+
+  constructor(url: string, username: string) {
+    this.#url = url;
+    this.username = username;
+  }
+
+  signIn = (password: string) =>
+    this.send('POST', '/auth/login', { username: this.username, password });
+  signOut = () => this.send('POST', '/auth/logout');
+
+  openGroup = (
+    project: string,
+    group: { title: string; type?: string; body: string; preset?: string },
+  ): Promise<OpenedGroup> => {
+    const { title, type = 'R', body, preset } = group;
+    return this.send('POST', `/projects/${project}/groups`, {
+      title,
+      root: { type, title, body },
+      ...(preset === undefined ? {} : { preset }),
+    });
+  };
+
+  approve = (id: string, revision = 1, comment?: string) =>
+    this.send('POST', `/documents/${id}/approval`, {
+      revision,
+      ...(comment === undefined ? {} : { comment }),
+    });
+  requestRevision = (id: string, revision: number, ...reasons: string[]) =>
+    this.send('POST', `/documents/${id}/revision-request`, { revision, reasons });
+  reject = (id: string, revision: number, ...reasons: string[]) =>
+    this.send('POST', `/documents/${id}/rejection`, { revision, reasons });
+  reopen = (id: string, revision: number, ...reasons: string[]) =>
+    this.send('POST', `/documents/${id}/reopening`, { revision, reasons });
+  discard = (groupId: string, reason: string) =>
+    this.send('POST', `/groups/${groupId}/discard`, { reason });
+  readGroup = (groupId: string) => this.send('GET', `/groups/${groupId}`);
+
+  /** For the group, up to the last step before the final approval. */
+  issueToken = (groupId: string, agent: string, label: string): Promise<IssuedToken> =>
+    this.send('POST', '/tokens', {
+      project: groupId.slice(0, groupId.indexOf('.')),
+      group: groupId,
+      kind: 'continuation',
+      agent,
+      label,
+    });
+
+  /** `path` is below `/api/v1`. Throws what the server said when it refuses. */
+  async send(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.#url}/api/v1${path}`, {
+      method,
+      headers: {
+        'X-FlowGate-Client': 'demo',
+        ...(this.#cookie === '' ? {} : { Cookie: this.#cookie }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${this.username}: ${method} ${path} was refused: ${text}`);
+    for (const line of response.headers.getSetCookie()) this.#cookie = line.split(';')[0] ?? '';
+    return text === '' ? undefined : JSON.parse(text);
+  }
+}
