@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { ListQueueInput, type QueueItemView, QueueView } from '../../contracts/queue.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import type { AttentionReason } from '../../gate/vocabulary.ts';
-import { can } from '../../identity/permissions.ts';
+import { type AttentionReason, ROLES, type Role } from '../../gate/vocabulary.ts';
+import { roleReaches } from '../../identity/permissions.ts';
 import { problems } from '../../problems.ts';
 import { type AttentionRow, listMine, mine } from '../../store/attention/list-attention.ts';
 import { action } from '../action.ts';
@@ -32,15 +32,13 @@ export const listQueue = action({
     const readable = readableProjects(call.caller, input.project);
     if (input.project !== undefined && readable?.length === 0) throw problems.notFound();
     const inReach = readable === null ? {} : { projectId: { in: [...readable] } };
-    const reviewed = [...roles.keys()].filter((projectId) =>
-      can(call.caller, 'verdict.give', { projectId }),
-    );
-    const forMe = { AND: [inReach, mine(id, reviewed)] };
+    const own = mine(id, reachesOf(roles));
+    const forMe = { AND: [inReach, own] };
     const limit = input.limit ?? PAGE_ITEMS_DEFAULT;
     const [rows, others, waiting, runsWorking] = await Promise.all([
       listMine(reader, forMe, afterOf(input.cursor), limit + 1),
       input.cursor === undefined
-        ? listMine(reader, { AND: [inReach, { NOT: mine(id, reviewed) }] }, null, OTHERS_SHOWN_MAX)
+        ? listMine(reader, { AND: [inReach, { NOT: own }] }, null, OTHERS_SHOWN_MAX)
         : [],
       reader.attention.count({ where: forMe }),
       reader.run.count({ where: { ...inReach, state: 'working' } }),
@@ -62,6 +60,16 @@ export const listQueue = action({
     };
   },
 });
+
+/** The projects in which a role, or one above it, is held. */
+function reachesOf(roles: ReadonlyMap<string, Role>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    ROLES.map((role) => [
+      role,
+      [...roles].filter(([, held]) => roleReaches(held, role)).map(([projectId]) => projectId),
+    ]),
+  );
+}
 
 const QUESTION_REASONS: readonly string[] = ['question_open'];
 const VERDICT_REASONS: readonly string[] = [

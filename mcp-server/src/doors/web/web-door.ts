@@ -2,21 +2,8 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Express, Request, RequestHandler, Response } from 'express';
-import inject from 'light-my-request';
 import { factsOf } from '../request-facts.ts';
-
-interface ApiRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-interface ApiAnswer {
-  readonly status: number;
-  readonly headers: Record<string, string | string[]>;
-  readonly body: string;
-}
+import { type ApiRequest, callerInProcess } from './call-in-process.ts';
 
 type NodeHandler = (request: Request, response: Response, next: (error?: unknown) => void) => void;
 
@@ -29,37 +16,16 @@ export async function findBuiltWeb(handlerPath: string): Promise<NodeHandler | n
 
 /** `app` is the whole server: calls of the page take every guard and limit that calls from outside take. */
 export function webDoor(app: Express, handler: NodeHandler): RequestHandler {
+  const callInProcess = callerInProcess(app);
   return (request, response, next) => {
     const { address, requestId } = factsOf(response);
     Object.assign(request, {
-      flowgateCall: (call: ApiRequest) => callInProcess(app, call, address, requestId),
+      flowgateCall: ({ headers, ...call }: ApiRequest) => {
+        // The address is resolved already; what a proxy said of it has done its work.
+        const { 'x-forwarded-for': _resolved, ...kept } = headers;
+        return callInProcess({ ...call, headers: { 'x-request-id': requestId, ...kept } }, address);
+      },
     });
     handler(request, response, next);
-  };
-}
-
-async function callInProcess(
-  app: Express,
-  { method, path, headers, body }: ApiRequest,
-  remoteAddress: string,
-  requestId: string,
-): Promise<ApiAnswer> {
-  // Over loopback every lock, limit and session would see one address; this one is the browser's, already resolved.
-  const { 'x-forwarded-for': _resolved, ...kept } = headers;
-  const answer = await inject(app as Parameters<typeof inject>[0], {
-    method: method as 'GET',
-    url: path,
-    headers: { 'x-request-id': requestId, ...kept },
-    remoteAddress,
-    ...(body === undefined ? {} : { payload: body }),
-  });
-  return {
-    status: answer.statusCode,
-    headers: Object.fromEntries(
-      Object.entries(answer.headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, Array.isArray(value) ? value : String(value)]],
-      ),
-    ),
-    body: answer.payload,
   };
 }

@@ -3,21 +3,17 @@ import type { Prisma, Reader } from '@flowgate/database';
 
 export type AttentionRow = Awaited<ReturnType<typeof listMine>>[number];
 
-/** What waits for this person: rows in their name, and those for a role in the projects where they hold it. */
+/** What waits for this person: rows in their name, and those for a role in the projects where their own reaches it. */
 export function mine(
   personId: string,
-  reviewedProjects: readonly string[],
+  reaches: ReadonlyMap<string, readonly string[]>,
 ): Prisma.AttentionWhereInput {
-  return {
-    OR: [
-      { targetKind: 'person', targetId: personId },
-      {
-        targetKind: 'role',
-        targetId: { in: ['reviewer', 'author'] },
-        projectId: { in: [...reviewedProjects] },
-      },
-    ],
-  };
+  const forRoles = [...reaches].map(([role, projects]) => ({
+    targetKind: 'role',
+    targetId: role,
+    projectId: { in: [...projects] },
+  }));
+  return { OR: [{ targetKind: 'person', targetId: personId }, ...forRoles] };
 }
 
 /** Longest waiting first, after a place in that order where one is given. */
