@@ -7,9 +7,9 @@ defineCustomClientStrategy('custom-page', {
   setLocale: () => undefined,
 });
 
-export const handleError: HandleClientError = ({ kind }) => ({
-  code: kind === 'unknown' ? 'defect' : 'refused',
-  hint: null,
-  errors: [],
-  reference: null,
-});
+export const handleError: HandleClientError = ({ kind, error }) => {
+  // biome-ignore lint/suspicious/noConsole: the browser's console is the only log a page has.
+  if (kind === 'unknown') console.error(error);
+  const code = kind === 'unknown' ? 'defect' : 'refused';
+  return { code, hint: null, errors: [], reference: null };
+};

@@ -1,0 +1,107 @@
+/** A gate with its pages, and readers in a real browser. Whatever a page complains about fails the test. */
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { findChromium } from '../support/chromium.ts';
+import { type GateOptions, PASSWORD, startGate } from '../support/gate.ts';
+import type { Stage } from '../support/stories.ts';
+
+const WEB_HANDLER = fileURLToPath(new URL('../../review-web/build/handler.js', import.meta.url));
+/** No window, no sandbox to ask for, and nothing that calls home. */
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** A busy machine of two cores takes its time. */
+const ACTION_MILLISECONDS = 20_000;
+
+export interface BrowserStage extends Stage {
+  readonly browser: Browser;
+  stop(): Promise<void>;
+}
+
+export async function startBrowserStage(options: GateOptions = {}): Promise<BrowserStage> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium: run these tests with `pnpm test`.');
+  const [stage, browser] = await Promise.all([
+    startGate({ ...options, webHandlerPath: WEB_HANDLER }),
+    chromium.launch({ executablePath, args: ARGUMENTS }),
+  ]);
+  return {
+    ...stage,
+    browser,
+    stop: async () => {
+      await browser.close();
+      await stage.gate.stop();
+    },
+  };
+}
+
+/** A page of a browser of its own, closed with the test. */
+export async function openPage(
+  { browser, gate }: BrowserStage,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: gate.url,
+    locale: 'en-US',
+    timezoneId: 'Asia/Seoul',
+    ...options,
+  });
+  context.setDefaultTimeout(ACTION_MILLISECONDS);
+  const page = await context.newPage();
+  const complaints = collectComplaints(page, gate.url);
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+  return page;
+}
+
+/** Signed in with the session that a script has already opened: the form has a test of its own. */
+export async function openAs(
+  stage: BrowserStage,
+  username: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await openPage(stage, options);
+  const person = stage.gate.stranger(username);
+  await person.must(person.signIn(PASSWORD));
+  const [name = '', ...value] = person.cookie.split('=');
+  await page.context().addCookies([{ name, value: value.join('='), url: stage.gate.url }]);
+  return page;
+}
+
+/** Errors of scripts and of the content policy, and every request to another origin. */
+function collectComplaints(page: Page, origin: string): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    // A refused form answers 4xx on purpose, and the browser notes it.
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) {
+      complaints.push(`console: ${text}`);
+    }
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith('data:')) complaints.push(`request: ${url}`);
+  });
+  return complaints;
+}
+
+/** Scripts have taken the page over: what they add works from here on. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await hydrated(page);
+}
