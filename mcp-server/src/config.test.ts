@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BadSettings, readConfig } from './config.ts';
 
@@ -77,16 +76,4 @@ describe('settings', () => {
     'the public address %s is none',
     (address) => expect(faultsOf({ FLOWGATE_PUBLIC_URL: address })).toHaveLength(1),
   );
-
-  test('the example file names exactly the settings that are read, with their defaults', () => {
-    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
-    const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
-    const inExample = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]).sort();
-    const inSource = new Set(source.match(/\b(FLOWGATE_[A-Z_]+|DATABASE_URL|REDIS_URL)\b/g));
-    expect(inExample).toEqual([...inSource].sort());
-    const given = Object.fromEntries(
-      [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
-    );
-    expect(readConfig(given)).toEqual(readConfig({}));
-  });
 });

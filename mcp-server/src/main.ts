@@ -30,8 +30,8 @@ try {
     () => runDueTimers(dependencies),
     (error) => dependencies.log.error({ err: error }, 'timers'),
   );
-  await greet(dependencies);
   stopOnSignal(server, app, stopTimers, dependencies);
+  await greet(dependencies);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
   process.stderr.write(`FlowGate can't start: ${reason}\n`);

@@ -57,7 +57,7 @@ export class Gate {
   /** Every line of the log, as text. */
   readonly log: string[] = [];
   readonly #options: GateOptions;
-  readonly #database: DroppableDatabase;
+  #database: DroppableDatabase;
   readonly #dataDir: string;
   readonly #agents: AgentClient[] = [];
   readonly #port: number;
@@ -142,11 +142,18 @@ export class Gate {
     await this.#run(server);
   }
 
+  /** As when the database's machine has gone: the server goes on without. */
+  async dropDatabase(): Promise<void> {
+    const drop = this.#database.drop;
+    this.#database = { ...this.#database, drop: async () => undefined };
+    await drop();
+  }
+
   async stop(): Promise<void> {
     await Promise.allSettled(this.#agents.map((agent) => agent.close()));
     await this.#running?.stop();
     this.#running = null;
-    await this.#database.drop();
+    await this.dropDatabase();
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
 
