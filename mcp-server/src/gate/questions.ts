@@ -55,9 +55,9 @@ function answer(group: GroupFacts, question: QuestionFacts, command: Answer): Ru
   const refused = refuseAnswer(question, command);
   if (refused !== null) return refused;
   const agrees = command.agrees ?? null;
-  const denied = question.assumed && agrees === false;
   const resting = question.assumedOn === null ? null : documentOf(group, question.assumedOn);
-  const stale = denied && resting !== null ? markAfterDisagreement(group, resting) : NOTHING;
+  const stale =
+    agrees === false && resting !== null ? markAfterDisagreement(group, resting) : NOTHING;
   const answered = closing(question, 'answered', { agrees });
   return conclude(
     group,

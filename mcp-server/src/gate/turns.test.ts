@@ -9,6 +9,7 @@ import {
   said,
   submissionOf,
   tokenOf,
+  withFacts,
   writing,
 } from './testing/scene.ts';
 
@@ -43,6 +44,24 @@ describe('whose turn it is', () => {
     expect(said(admit(free, submissionOf(), mine, NOON))).toBe('not_yours');
     const named = { ...token, agent: 'scribe' };
     expect(said(admit(free, submissionOf(), writing(named, runOf()), NOON))).toBe('yes');
+  });
+
+  test('what a person wrote and is asked to revise is for a journey to take up, not for a passing worker', () => {
+    const byHand = { authorKind: 'person', authorId: 'walt', issuerId: 'walt' } as const;
+    const sent = groupWith(['approved', 'approved', 'revision_requested']);
+    const scene = withFacts(sent, 'doc3', byHand);
+    expect(said(admit(scene, submissionOf(), mine, NOON))).toBe('not_yours');
+    const journey = writing(tokenOf({ kind: 'continuation' }), runOf());
+    expect(said(admit(scene, submissionOf(), journey, NOON))).toBe('yes');
+  });
+
+  test('what a living agent is asked to revise is its own', () => {
+    const author = tokenOf({ kind: 'worker', groupId: null, types: ['TR'] });
+    const sent = groupWith(['approved', 'approved', 'revision_requested'], { tokens: [author] });
+    const passing = writing({ ...token, id: 'bob' }, runOf({ id: 'run2', tokenId: 'bob' }));
+    expect(said(admit(sent, submissionOf(), passing, NOON))).toBe('not_yours');
+    const gone = { ...sent, runs: [runOf({ state: 'ended', reason: 'stopped_by_person' })] };
+    expect(said(admit(gone, submissionOf(), passing, NOON))).toBe('yes');
   });
 
   test.each([
