@@ -47,7 +47,7 @@ function parseFile(address: string): DatabaseAddress {
   return { provider: 'sqlite', file, shown: `file:${file}` };
 }
 
-/** Makes the folder of an SQLite file, as a first start finds none. */
+/** Makes the folder of an SQLite file, as a first start finds none. Its owner's alone: the file holds everything. */
 export function makeFolderOf(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 }

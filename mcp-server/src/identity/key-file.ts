@@ -14,6 +14,7 @@ export interface KeySettings {
 /** In the data folder. */
 export const KEY_FILE_NAME = 'secrets.json';
 const OWNER_ONLY = 0o600;
+const OWNERS_FOLDER = 0o700;
 /** 256 bits, as many as the secrets they protect. */
 const KEY_BYTES = 32;
 
@@ -42,7 +43,7 @@ async function readOrMake(folder: string, path: string): Promise<string> {
     await chmod(path, OWNER_ONLY);
     return found;
   }
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: OWNERS_FOLDER });
   await make(path);
   const made = await readText(path);
   if (made === null) throw new Error(`The file ${path} vanished while it was being made.`);
