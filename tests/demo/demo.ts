@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   process.stdout.write('Telling the story of the past two weeks …\n');
   const startedAt = performance.now();
-  const demo = await startDemo({ port: options.port });
+  const demo = await startDemo({ port: options.port, signal: stopping.signal });
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   process.stdout.write(`Done in ${seconds} s.\n\n${await greeting(demo)}\n`);
   if (options.agent && !stopping.signal.aborted) void runAgent(demo);
@@ -35,9 +35,15 @@ try {
   await demo.stop();
   process.exit(0);
 } catch (error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`The demo can't start: ${reason}\n`);
+  if (stopping.signal.aborted) process.exit(0);
+  process.stderr.write(`The demo can't start: ${reasonOf(error)}\n`);
   process.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
+  return `port ${options.port} is taken. Choose another: pnpm demo --port ${options.port + 1}`;
 }
 
 function readOptions(): { port: number; agent: boolean } {
@@ -93,9 +99,12 @@ A token for an agent of yours, for the group ${groups['yours']}:
 Then tell it: "Continue your work at the gate."
 
 Try first:
-  1. Sign in as mateo, open the queue, and judge the report on the event log: approve it, or say what is missing.
-  2. Open the work of the live agent below: approve its task, or send it back with a reason, and watch it here.
-  3. Compare the revisions of ${groups['thirdRevision']} and read how each reason was answered.
+  1. Sign in as mateo, open the queue, and judge the report on the event log: approve it, or
+     say what is missing. It stands in ${url}/groups/${groups['reportInReview']}
+  2. Open the work of the live agent below: approve its task, or send it back with a reason, and
+     watch it here. It prints the address.
+  3. Compare the three revisions of the report in ${url}/groups/${groups['thirdRevision']}
+     and read how each reason was answered.
 
 Ctrl-C ends the demo and removes its database.
 `;

@@ -35,7 +35,7 @@ export async function runLiveAgent(run: LiveRun): Promise<void> {
       if (run.signal.aborted) return;
       run.say(`stopped: ${error instanceof Error ? error.message : String(error)}`);
       run.say('it needs a new token and a new group: they follow in a moment');
-      await pause(run, 10);
+      await pause(run, 10).catch(() => undefined);
     }
   }
 }

@@ -17,6 +17,8 @@ export interface DemoPlace {
   readonly dependencies: Pick<Dependencies, 'database' | 'newId' | 'clock'>;
   /** The clock that `dependencies` were built with. */
   readonly clock: StoryClock;
+  /** Ends the telling in the middle. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface SeededDemo {
@@ -25,7 +27,12 @@ export interface SeededDemo {
 }
 
 /** On a migrated database with the shipped types, and nothing else in it. Takes a few seconds; the clock is real afterwards. */
-export async function seedDemo({ url, dependencies, clock }: DemoPlace): Promise<SeededDemo> {
+export async function seedDemo({
+  url,
+  dependencies,
+  clock,
+  signal,
+}: DemoPlace): Promise<SeededDemo> {
   for (const username of DEMO_NAMES) await addPerson(dependencies, username);
   const people = await signInAll(url);
   await addProjects(people);
@@ -44,7 +51,7 @@ export async function seedDemo({ url, dependencies, clock }: DemoPlace): Promise
     },
   };
   try {
-    await play(TALES, stage, clock);
+    await play(TALES, stage, clock, signal);
   } finally {
     await Promise.allSettled(agents.map((agent) => agent.close()));
   }

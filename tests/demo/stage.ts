@@ -15,8 +15,13 @@ export interface Stage {
 /** One group's history. It yields the moment of what it does next, and goes on when that has come. */
 export type Tale = (stage: Stage) => AsyncGenerator<Moment, void>;
 
-/** Plays all tales in the order of their moments. */
-export async function play(tales: readonly Tale[], stage: Stage, clock: StoryClock): Promise<void> {
+/** Plays all tales in the order of their moments. Throws when the signal ends the play. */
+export async function play(
+  tales: readonly Tale[],
+  stage: Stage,
+  clock: StoryClock,
+  signal?: AbortSignal,
+): Promise<void> {
   const today = new Date();
   const playing = await Promise.all(tales.map((tale) => advance(tale(stage), today)));
   for (;;) {
@@ -25,6 +30,7 @@ export async function play(tales: readonly Tale[], stage: Stage, clock: StoryClo
       null,
     );
     if (next?.at == null) return;
+    signal?.throwIfAborted();
     clock.jump(next.at);
     Object.assign(next, await advance(next.tale, today));
   }

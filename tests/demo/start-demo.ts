@@ -26,6 +26,7 @@ const FIRST_MORNING = day(9, '07:30');
 export interface DemoOptions {
   /** 0: any that is free. */
   readonly port: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningDemo extends SeededDemo {
@@ -35,8 +36,8 @@ export interface RunningDemo extends SeededDemo {
   stop(): Promise<void>;
 }
 
-/** Throws when the port is taken, and leaves nothing behind then. */
-export async function startDemo({ port }: DemoOptions): Promise<RunningDemo> {
+/** Throws when the port is taken or the signal fires, and leaves nothing behind then. */
+export async function startDemo({ port, signal }: DemoOptions): Promise<RunningDemo> {
   const server = createServer();
   const url = `http://localhost:${await listen(server, port)}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'flowgate-demo-'));
@@ -66,7 +67,7 @@ export async function startDemo({ port }: DemoOptions): Promise<RunningDemo> {
     const app = await buildApp(dependencies, { webHandlerPath: WEB_HANDLER });
     closing.push(() => app.stop());
     server.on('request', app.express);
-    const seeded = await seedDemo({ url, dependencies, clock });
+    const seeded = await seedDemo({ url, dependencies, clock, signal });
     // Not before: while the story is told, the clock jumps over days in which reminders would be due.
     closing.push(
       startTimers(
