@@ -71,7 +71,8 @@ async function answerTo<I extends z.ZodType, O extends z.ZodType>(
   call: Call,
   raw: unknown,
 ): Promise<z.input<O>> {
-  const parsed = performed.input.safeParse(raw);
+  // Without the input in its issues zod says the same of a member that is missing and of one of the wrong kind.
+  const parsed = performed.input.safeParse(raw, { reportInput: true });
   if (!parsed.success) {
     const faults = faultsOf(parsed.error, performed.input);
     // Who may not know the place must not learn from faults either: strangers hear that they are strangers.

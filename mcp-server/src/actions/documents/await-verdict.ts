@@ -13,7 +13,7 @@ import {
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
 import { groupOfQuestion, placeOfBearer, placeOfDocument, placeOfGroup } from '../places.ts';
-import { readAwaited, subjectOf } from './awaited.ts';
+import { happenedSince, readAwaited, subjectOf } from './awaited.ts';
 import { untilWoken } from './until-woken.ts';
 
 type View = z.input<typeof AwaitVerdictView>;
@@ -39,8 +39,10 @@ export const awaitVerdict = action({
     const endsAt = startedAt + secondsOf(call, input) * 1000;
     const waiter = untilWoken(announcer, subject.projectId, call.signal);
     try {
+      let awaited = await readAwaited(dependencies, call, subject, seen.position);
+      const since = seen.position ?? awaited.position;
+      let progressAt = startedAt;
       for (;;) {
-        const awaited = await readAwaited(dependencies, call, subject, seen.position);
         if (awaited.changed) {
           return {
             ...awaited.view,
@@ -49,11 +51,17 @@ export const awaitVerdict = action({
           };
         }
         const now = clock.now().getTime();
-        if (now >= endsAt || waiter.stopped()) {
-          return unchanged(call, awaited, seen.unchanged, waiter.stopped());
+        const isOver = now >= endsAt || waiter.stopped();
+        if (isOver) return unchanged(call, awaited, seen.unchanged, waiter.stopped());
+        if (now >= progressAt) {
+          call.progress?.(progressText(awaited.view.state, now - startedAt));
+          progressAt = now + AWAIT_PROGRESS_SECONDS * 1000;
         }
-        call.progress?.(progressText(awaited.view.state, now - startedAt));
-        await waiter.next(Math.min(endsAt - now, AWAIT_PROGRESS_SECONDS * 1000));
+        await waiter.next(Math.min(endsAt, progressAt) - now);
+        // A whole project is woken for one document: most of its waiters need only this one look.
+        if (waiter.stopped() || (await happenedSince(dependencies, call, subject, since))) {
+          awaited = await readAwaited(dependencies, call, subject, since);
+        }
       }
     } finally {
       waiter.leave();

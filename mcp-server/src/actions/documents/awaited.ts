@@ -104,7 +104,8 @@ export async function readAwaited(
   return { changed: since !== null || isDecided(view), position, view };
 }
 
-async function happenedSince(
+/** Whether anything that ends a wait was done here by others. One query. */
+export async function happenedSince(
   { database: { reader } }: Dependencies,
   { caller }: Call,
   { groupId }: Subject,
