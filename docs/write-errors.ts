@@ -56,15 +56,17 @@ function row(...cells: readonly string[]): string {
 
 /** A pattern as a person reads it: places to fill in italics, and no part that is often left out. */
 function readable(pattern: string): string {
-  return pattern
-    .replace(/\[\[.*?\]\]/gs, '')
-    .replace(/ {2,}/g, ' ')
-    // Inside code nothing is set in italics, so a span that is only a place becomes the place.
-    .replace(/`\{([a-z_]+)\}`/g, '{$1}')
-    .replace(/\{([a-z_]+)\|[^{}|]*\|([^{}|]*)\}/g, '*$1* $2')
-    .replace(/\{([a-z_]+)\}/g, '*$1*')
-    .replaceAll('|', '\\|')
-    .replaceAll('\n', ' ');
+  return (
+    pattern
+      .replace(/\[\[.*?\]\]/gs, '')
+      .replace(/ {2,}/g, ' ')
+      // Inside code nothing is set in italics, so a span that is only a place becomes the place.
+      .replace(/`\{([a-z_]+)\}`/g, '{$1}')
+      .replace(/\{([a-z_]+)\|[^{}|]*\|([^{}|]*)\}/g, '*$1* $2')
+      .replace(/\{([a-z_]+)\}/g, '*$1*')
+      .replaceAll('|', '\\|')
+      .replaceAll('\n', ' ')
+  );
 }
 
 if (import.meta.main) writeFileSync(join(import.meta.dirname, 'errors.md'), writeErrors());

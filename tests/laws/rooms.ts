@@ -62,7 +62,6 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
       '@modelcontextprotocol/node',
       '@modelcontextprotocol/server',
       'cookie',
-      'light-my-request',
       'zod',
       'node',
     ],

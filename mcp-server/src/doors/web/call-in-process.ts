@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, request as startRequest } from 'node:http';
 import { duplexPair, type Readable } from 'node:stream';
 import type { Express } from 'express';
+import { HTTP } from '../http-status.ts';
 
 export interface ApiRequest {
   readonly method: string;
@@ -43,7 +44,11 @@ export function callerInProcess(app: Express): CallInProcess {
     call.end(bytes);
     const response = await answered.promise;
     const answer = await readAll(response);
-    return { status: response.statusCode ?? 500, headers: headersOf(response), body: answer };
+    return {
+      status: response.statusCode ?? HTTP.defect,
+      headers: headersOf(response),
+      body: answer,
+    };
   };
 }
 
