@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../mcp-server/src/config.ts';
-import { ROOT } from './source-files.ts';
+import { pathsBelow, ROOT } from './source-files.ts';
 
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const example = parseEnv(text('.env.example')) as Record<string, string>;
@@ -27,6 +27,16 @@ test('.env.example gives every setting its default', () => {
 
 test('docs/operations.md explains every setting, and no other', () => {
   expect(settingsIn(text('docs/operations.md'))).toEqual(Object.keys(example).sort());
+});
+
+test('what the deploy files and the README set can be set', () => {
+  const files = ['README.md', 'docker-compose.yml', ...pathsBelow('deploy')];
+  const unknown = files.flatMap((path) =>
+    settingsIn(text(path))
+      .filter((name) => !Object.hasOwn(example, name))
+      .map((name) => `${path} sets ${name}`),
+  );
+  expect(unknown).toEqual([]);
 });
 
 test('the law sees names that end where they end', () => {
