@@ -8,6 +8,7 @@ import { openLimits } from './doors/limits.ts';
 import { mcpDoor, mcpErrors } from './doors/mcp/mcp-door.ts';
 import type { Tool } from './doors/mcp/tool.ts';
 import { noAuthorizationServer, resourceMetadata } from './doors/mcp/unauthorized.ts';
+import { openMetrics } from './doors/metrics.ts';
 import { hostGuard } from './doors/own-hosts.ts';
 import { factsMiddleware } from './doors/request-facts.ts';
 import { docsPage } from './doors/rest/docs-page.ts';
@@ -41,8 +42,11 @@ export async function buildApp(dependencies: Dependencies, options: AppOptions =
   app.set('trust proxy', config.trustedProxies);
   app.set('etag', false);
   app.use(factsMiddleware(stopping.signal));
+  const metrics = openMetrics();
+  app.use(metrics.observe);
 
   app.get('/healthz', healthy);
+  app.get('/metrics', metrics.show);
   app.get('/readyz', ready(dependencies, migrationsApplied(config.databaseUrl), stopping.signal));
 
   // The pages bring a policy of their own with a nonce per page; everything else shows nothing and needs none.
