@@ -83,7 +83,7 @@ test('the doctor finds a house that only waits to be started, and lists every ba
   );
   expect(states).toMatchObject({ data: 'good', database: 'good', keys: 'good', server: 'note' });
   // Whether the review app is built is another matter on a machine that only runs these tests.
-  expect(code).toBe(states.web === 'bad' ? 1 : 0);
+  expect(code).toBe(states['web'] === 'bad' ? 1 : 0);
   const bad = await flowgate('doctor', '', { FLOWGATE_PORT: 'x', FLOWGATE_LOG_LEVEL: 'loud' });
   expect(bad.code).toBe(1);
   expect(bad.out).toMatch(/FLOWGATE_PORT/);

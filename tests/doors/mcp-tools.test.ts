@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { action } from '../../mcp-server/src/actions/action.ts';
+import { placeOfBearer } from '../../mcp-server/src/actions/places.ts';
 import { AUTHOR_SCOPES, SCOPES } from '../../mcp-server/src/contracts/index.ts';
 import { instructionsFor } from '../../mcp-server/src/doors/mcp/instructions.ts';
 import { mayUse, READS, tool } from '../../mcp-server/src/doors/mcp/tool.ts';
@@ -17,8 +18,7 @@ const explode = tool(
     input: z.strictObject({}),
     output: z.strictObject({ next: z.string() }),
     permission: 'project.read',
-    place: (_input, { caller }) =>
-      caller.kind === 'agent' ? { projectId: caller.token.projectId } : null,
+    place: (_input, call) => placeOfBearer(call),
     run: async () => {
       throw new Error('secret database password');
     },

@@ -120,7 +120,8 @@ function canAgent(
     return false;
   }
   if (place.projectId !== undefined && place.projectId !== token.projectId) return false;
-  return place.groupId === undefined || token.groupId === null || place.groupId === token.groupId;
+  // A token of one group has no business with the project as a whole: what it may know of it is placed in its group.
+  return token.groupId === null || place.groupId === token.groupId;
 }
 
 /**

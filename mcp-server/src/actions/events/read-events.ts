@@ -7,6 +7,7 @@ import { SSE_REPLAY_EVENTS_MAX } from '../../gate/limits.ts';
 import { type EventRow, listEventsAfter, positionsOf } from '../../store/events/list-events.ts';
 import { listNewNotifications } from '../../store/notifications/list-new-notifications.ts';
 import { action } from '../action.ts';
+import { placeOfBearer } from '../places.ts';
 import { sentenceOfEvent } from './event-sentence.ts';
 
 export const ReadEventsInput = z.strictObject({
@@ -33,7 +34,8 @@ export const readEvents = action({
   input: ReadEventsInput,
   output: EventsView,
   permission: 'project.read',
-  place: ({ project }) => ({ projectId: project }),
+  // What a token of one group hears is of that group; see mayHear.
+  place: ({ project }, call) => ({ ...placeOfBearer(call), projectId: project }),
   run: async ({ database: { reader } }, call, { project, after }) => {
     const newest = (await positionsOf(reader, [project])).get(project) ?? 0;
     const nothing = { frames: [], position: newest, resync: false, more: false };

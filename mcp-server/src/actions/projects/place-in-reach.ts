@@ -7,8 +7,11 @@ import { placeOfBearer } from '../places.ts';
 /** Null: the caller works in no project. */
 export function placeInReach(project: string | undefined, call: Call): Place | null {
   const { caller } = call;
+  if (caller.kind === 'agent') {
+    const own = placeOfBearer(call);
+    return project === undefined ? own : { ...own, projectId: project };
+  }
   if (project !== undefined) return { projectId: project };
-  if (caller.kind === 'agent') return placeOfBearer(call);
   if (caller.kind !== 'person') return { projectId: EVERY_PROJECT };
   const [some] = caller.isAdmin ? [EVERY_PROJECT] : caller.roles.keys();
   return some === undefined ? null : { projectId: some };

@@ -13,10 +13,10 @@ export async function applyHeldVerdict(
   dependencies: Dependencies,
   call: Call,
   heldId: string,
-): Promise<void> {
+): Promise<null> {
   const { reader } = dependencies.database;
   const held = await reader.heldVerdict.findUnique({ where: { id: heldId } });
-  if (held === null || held.dueAt > dependencies.clock.now()) return;
+  if (held === null || held.dueAt > dependencies.clock.now()) return null;
   const { documentId, revision, personId } = held;
   const giver = await personCallerOf(reader, personId);
   const projectId = documentId.slice(0, documentId.indexOf('.'));
@@ -46,6 +46,7 @@ export async function applyHeldVerdict(
     if (!(error instanceof Problem) || error.code === 'changed_meanwhile') throw error;
     await voidHeldVerdict(dependencies, call, documentId, heldId);
   }
+  return null;
 }
 
 /** Its giver is told by the event; the document waits as before. */

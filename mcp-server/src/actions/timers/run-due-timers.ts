@@ -1,13 +1,17 @@
-/** What is due now, by kind. Every process looks once a second; late is fine, twice impossible: each act takes its row along. */
+/** What is due now, by kind. Every process looks once a second; late is fine, twice impossible: each act is a change of its own that only one wins. */
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { TIMERS_PER_TICK_MAX } from '../../gate/limits.ts';
 import { HELD_VERDICT_TIMER } from '../../store/groups/sheet-of-verdicts.ts';
+import { TOKEN_EXPIRY_TIMER } from '../../store/tokens/tokens.ts';
 import { applyHeldVerdict } from './apply-held-verdict.ts';
+import { expireToken } from './expire-token.ts';
 
-type Run = (dependencies: Dependencies, call: Call, timerId: string) => Promise<void>;
+/** `subject` is the timer's. Returns when to look again, or null when it is done. */
+type Run = (dependencies: Dependencies, call: Call, subject: string) => Promise<Date | null>;
 
 const RUNS: Readonly<Record<string, Run>> = {
   [HELD_VERDICT_TIMER]: applyHeldVerdict,
+  [TOKEN_EXPIRY_TIMER]: expireToken,
 };
 
 /** Runs at most `TIMERS_PER_TICK_MAX`; one that fails is logged and tried again at the next look. */
@@ -18,15 +22,17 @@ export async function runDueTimers(dependencies: Dependencies): Promise<void> {
     orderBy: { dueAt: 'asc' },
     take: TIMERS_PER_TICK_MAX,
   });
-  for (const { id, kind } of due) {
+  for (const { id, kind, subject } of due) {
     try {
-      await RUNS[kind]?.(dependencies, systemCall(dependencies), id);
+      const again = await RUNS[kind]?.(dependencies, systemCall(dependencies), subject);
+      await database.inTransaction((transaction) =>
+        again == null
+          ? transaction.timer.deleteMany({ where: { id } })
+          : transaction.timer.updateMany({ where: { id }, data: { dueAt: again } }),
+      );
     } catch (error) {
       log.error({ err: error, timer: kind }, 'a timer failed');
-      continue;
     }
-    // What it stood for is done or gone; a row that is still there stands for nothing.
-    await database.inTransaction((transaction) => transaction.timer.deleteMany({ where: { id } }));
   }
 }
 

@@ -1,5 +1,5 @@
 /** A person opens a unit of work with its root, and may decide its sequence in the same breath. */
-import type { Transaction } from '@flowgate/database';
+import { isUniqueViolation, type Transaction } from '@flowgate/database';
 import type { z } from 'zod';
 import { GroupOpenedView, OpenGroupInput } from '../../contracts/groups.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
@@ -44,7 +44,7 @@ export const openGroup = action({
         : await stepsOfPreset(dependencies, input.project, input.preset);
     const pieces = asked && (await piecesOf(dependencies, input.project, asked));
     const body = bodyOf(call, input);
-    const groupId = await insertGroup(dependencies, call, {
+    const groupId = await insertOnce(dependencies, call, input, {
       projectId: input.project,
       moduleName: input.module ?? 'default',
       title: input.title,
@@ -120,6 +120,22 @@ function both(first: Allowed, second: Allowed): Allowed {
     changes: [...first.changes, ...second.changes],
     events: [...first.events, ...second.events],
   };
+}
+
+/** Of two calls under one key at the same moment one makes the group, and the other hears of it. */
+async function insertOnce(
+  dependencies: Dependencies,
+  call: Call,
+  input: OpenGroupInput,
+  opened: NewGroup,
+): Promise<string> {
+  try {
+    return await insertGroup(dependencies, call, opened);
+  } catch (error) {
+    const first = isUniqueViolation(error) ? await findReplayed(dependencies, call, input) : null;
+    if (first === null) throw error;
+    return first;
+  }
 }
 
 async function findReplayed(

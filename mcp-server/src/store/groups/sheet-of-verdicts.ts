@@ -54,7 +54,7 @@ export const VERDICT_WRITERS: Writers<Kind> = {
       id: change.heldId,
       dueAt,
       kind: HELD_VERDICT_TIMER,
-      subject: `${change.documentId} ${change.heldId}`,
+      subject: change.heldId,
       createdAt: material.now,
     });
   },

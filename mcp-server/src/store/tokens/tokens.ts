@@ -18,8 +18,23 @@ export interface NewToken {
   readonly expiresAt: Date;
 }
 
-export function insertToken(transaction: Transaction, token: NewToken): Promise<TokenRecord> {
+/** Looks at a token when its time is up; `subject` is its id. */
+export const TOKEN_EXPIRY_TIMER = 'token_expiry';
+
+/** With the timer that ends its runs when it expires. */
+export async function insertToken(transaction: Transaction, token: NewToken): Promise<TokenRecord> {
   const { facts, sealed, ...rest } = token;
+  await transaction.timer.createMany({
+    data: [
+      {
+        id: `${TOKEN_EXPIRY_TIMER}-${facts.id}`,
+        dueAt: token.expiresAt,
+        kind: TOKEN_EXPIRY_TIMER,
+        subject: facts.id,
+        createdAt: token.createdAt,
+      },
+    ],
+  });
   return transaction.token.create({
     data: {
       ...facts,
