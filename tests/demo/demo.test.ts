@@ -46,7 +46,8 @@ describe('the story', () => {
     ['japanese', { type: 'TR', state: 'in_review' }],
     ['yours', { type: 'T', state: 'open' }],
   ])('has an open group named %s that stands at %o', async (name, head) => {
-    const { group } = await readStoryGroup(name);
+    const { group, waiting_for } = await readStoryGroup(name);
+    for (const { who, why } of waiting_for) expect(`${who} ${why}`).not.toContain('_');
     expect(group).toMatchObject({ state: 'open', head });
   });
 
@@ -83,6 +84,10 @@ describe('the story', () => {
     expect(beside.questions).toMatchObject([
       { blocking: false, assumption: expect.stringContaining('Berlin') },
     ]);
+    const { documents } = beside;
+    const { id } = documents.find(({ type }: { type: string }) => type === 'TR');
+    const { assumptions } = await mateo.send('GET', `/documents/${id}`);
+    expect(assumptions).toEqual([expect.stringContaining('Berlin')]);
   });
 
   test('has a third revision that answers every reason of the two before', async () => {

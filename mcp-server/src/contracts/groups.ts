@@ -155,6 +155,8 @@ export const GroupView = z.strictObject({
     z.strictObject({
       who: z.string(),
       reason: z.string(),
+      /** The reason in the reader's language. */
+      why: z.string(),
       since: time,
       document_id: z.string().nullable(),
     }),

@@ -1,6 +1,7 @@
 /** One group: its root, its steps and where they stand, its documents, questions and runs. */
 import { GroupView, ReadGroupInput } from '../../contracts/groups.ts';
 import type { Call } from '../../dependencies.ts';
+import type { AttentionReason } from '../../gate/vocabulary.ts';
 import { can } from '../../identity/permissions.ts';
 import { listAttentionOf } from '../../store/documents/read-document.ts';
 import { listGroupDocuments } from '../../store/groups/list-groups.ts';
@@ -56,6 +57,7 @@ export const readGroup = action({
       waiting_for: attention.map((row) => ({
         who: nameOf(row),
         reason: row.reason,
+        why: call.say.attention(row.reason as AttentionReason),
         since: wireTime(row.since),
         document_id: row.documentId,
       })),
