@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupFacts } from './facts.ts';
-import { ruleQuestion } from './questions.ts';
 import { rule } from './rule.ts';
 import { documentOf, headOf } from './sequence.ts';
 import { admit } from './submission.ts';
@@ -179,6 +178,14 @@ describe('what makes a stale document sound again', () => {
     expect(documentOf(group, 'doc3')?.state).toBe('approved');
   });
 
+  test('a document that ends as it was makes sound again what was written on that', () => {
+    const changed = withFacts(reopened, 'doc2', { revision: 2, hash: 'other', openReasonIds: [] });
+    const passed = after(changed, approve(changed, 'doc2'));
+    const again = after(passed, reopen(passed, 'doc2'));
+    const restored = withFacts(again, 'doc2', { revision: 3, hash: 'hash2', openReasonIds: [] });
+    expect(staleIn(after(restored, approve(restored, 'doc2')))).toEqual([]);
+  });
+
   test('a confirmation waits until what stands before is approved again', () => {
     expect(said(confirm(reopened, 'doc3'))).toBe('stale_predecessor');
   });
@@ -212,33 +219,5 @@ describe('what makes a stale document sound again', () => {
     });
     const left = documentOf(after(group, approve(group, 'doc2')), 'doc2')?.staleBecause;
     expect(left).toEqual([{ documentId: 'plan6', hash: 'p' }]);
-  });
-});
-
-describe('a denied assumption', () => {
-  const question = {
-    ...{ id: 'q1', stepId: 's3', documentId: null, blocking: false, askedById: 'ada' },
-    ...{ issuerId: 'ivy', assigneeId: null, assumed: true, assumedOn: 'doc3' },
-  };
-  const citing = planOf(6, { state: 'approved', cites: ['doc3'] });
-  const group = { ...long, documents: [...long.documents, citing], questions: [question] };
-  const answer = { verb: 'answer', questionId: 'q1', by: REVIEWER } as const;
-
-  test('makes the document that rests on it stale, and those that cite it', () => {
-    const next = after(group, ruleQuestion(group, { ...answer, agrees: false }));
-    expect(staleIn(next)).toEqual(['doc3', 'plan6']);
-  });
-
-  test('is lifted by a confirmation', () => {
-    const next = after(group, ruleQuestion(group, { ...answer, agrees: false }));
-    expect(staleIn(after(next, confirm(next, 'doc3')))).toEqual(['plan6']);
-  });
-
-  test('that is shared marks nothing', () => {
-    expect(staleIn(after(group, ruleQuestion(group, { ...answer, agrees: true })))).toEqual([]);
-  });
-
-  test('has to be answered with yes or no', () => {
-    expect(said(ruleQuestion(group, answer))).toBe('agrees_missing');
   });
 });
