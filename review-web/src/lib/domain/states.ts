@@ -28,6 +28,7 @@ const LOOKS: Record<string, Look> = {
   stale: { label: m.state_stale, tone: 'stale', icon: Hourglass },
   pending: { label: m.state_pending, tone: 'neutral', icon: CircleDashed },
   open: { label: m.state_step_open, tone: 'neutral', icon: CircleDot },
+  undecided: { label: m.state_undecided, tone: 'revise', icon: CircleDashed },
   clarifying: { label: m.state_clarifying, tone: 'revise', icon: CircleDot },
   completed: { label: m.state_completed, tone: 'approved', icon: CircleCheck },
   discarded: { label: m.state_discarded, tone: 'neutral', icon: CircleX },
