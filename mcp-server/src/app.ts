@@ -1,5 +1,5 @@
 /** Puts every door on one Express app. Tests use the same one. */
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Dependencies } from './dependencies.ts';
 import { healthy, ready } from './doors/health.ts';
@@ -49,8 +49,9 @@ export async function buildApp(dependencies: Dependencies, options: AppOptions =
   app.get('/metrics', metrics.show);
   app.get('/readyz', ready(dependencies, migrationsApplied(config.databaseUrl), stopping.signal));
 
-  // The pages bring a policy of their own with a nonce per page; everything else shows nothing and needs none.
-  app.use(['/api', '/mcp', '/.well-known', '/register'], helmet(headersOf(config.publicUrl)));
+  app.use(helmet(headersOf(config.publicUrl)));
+  // What isn't a page shows nothing and needs nothing; pages bring a policy of their own, with a nonce per page.
+  app.use(['/api', '/mcp', '/.well-known', '/register'], showsNothing);
   app.use(hostGuard(config));
   app.use('/mcp', mcp.router);
   for (const path of ['', '/mcp']) {
@@ -79,12 +80,14 @@ export async function buildApp(dependencies: Dependencies, options: AppOptions =
   };
 }
 
+const showsNothing: RequestHandler = (_request, response, next) => {
+  response.setHeader('Content-Security-Policy', "default-src 'none';frame-ancestors 'none'");
+  next();
+};
+
 function headersOf(publicUrl: string): Parameters<typeof helmet>[0] {
   return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
+    contentSecurityPolicy: false,
     strictTransportSecurity: publicUrl.startsWith('https:'),
   };
 }

@@ -15,6 +15,8 @@ import { startTimers } from './start-timers.ts';
 
 /** Requests under way get this long after a stop signal; then their sockets are closed. */
 const STOP_MILLISECONDS_MAX = 8_000;
+/** Longer than proxies keep theirs (60 s): a socket we close first may be just in use again, and agents don't retry. */
+const KEEP_ALIVE_MILLISECONDS = 65_000;
 const WEB_HANDLER = fileURLToPath(new URL('../../review-web/build/handler.js', import.meta.url));
 
 const config = loadConfigOrExit();
@@ -39,7 +41,7 @@ try {
 }
 
 function listen(app: App): Promise<Server> {
-  const server = createServer(app.express);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS }, app.express);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve(server));

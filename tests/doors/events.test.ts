@@ -1,5 +1,6 @@
 /** The event stream: resumable, filtered by right, ended with its session. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { SSE_REPLAY_EVENTS_MAX } from '../../mcp-server/src/contracts/index.ts';
 import { agentIn } from '../support/agents.ts';
 import { EventReader } from '../support/event-reader.ts';
 import { type Gate, startGate } from '../support/gate.ts';
@@ -26,6 +27,8 @@ async function listen(headers: Record<string, string>, query = ''): Promise<Even
 }
 
 const as = ({ cookie }: PersonClient) => ({ Cookie: cookie });
+const readLog = () =>
+  gate.dependencies.database.reader.projectLog.findUnique({ where: { projectId: 'shop' } });
 const idOf = (positions: object) => Buffer.from(JSON.stringify(positions)).toString('base64url');
 
 describe('the stream of a person', () => {
@@ -67,6 +70,19 @@ describe('the stream of a person', () => {
   ])('asks to read everything again after an id %s', async (_what, positions) => {
     const reader = await listen({ ...as(grace), 'Last-Event-ID': idOf(positions) });
     await reader.next('resync');
+  });
+
+  test('asks to read everything again rather than replay thousands', async () => {
+    const { position } = (await readLog()) ?? { position: 0 };
+    await gate.dependencies.database.inTransaction((transaction) =>
+      transaction.projectLog.update({
+        where: { projectId: 'shop' },
+        data: { position: { increment: SSE_REPLAY_EVENTS_MAX + 1 } },
+      }),
+    );
+    const reader = await listen({ ...as(grace), 'Last-Event-ID': idOf({ shop: position }) });
+    const { id } = await reader.next('resync');
+    expect(id).toBe(idOf({ shop: position + SSE_REPLAY_EVENTS_MAX + 1 }));
   });
 
   test('begins again where the resync stood', async () => {
@@ -119,8 +135,9 @@ describe('nobody hears', () => {
   });
 
   test('of foreign projects by claiming to have heard of them', async () => {
-    const reader = await listen({ ...as(grace), 'Last-Event-ID': idOf({ secret: 0, shop: 0 }) });
-    await reader.next('project.created');
+    const { position: shop } = (await readLog()) ?? { position: 0 };
+    const reader = await listen({ ...as(grace), 'Last-Event-ID': idOf({ secret: 0, shop }) });
+    await reader.next('ping');
     await admin.openGroup('secret');
     await grace.openGroup('shop');
     const frame = await reader.next('group.opened');
