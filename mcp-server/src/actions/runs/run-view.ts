@@ -14,6 +14,7 @@ const CONTROLS: Readonly<Record<RunState, readonly ('pause' | 'resume' | 'stop')
   ended: [],
 };
 
+/** People read what happened; what to do now is said to the agent. */
 export function runView(row: RunRow, { caller, say }: Call): z.input<typeof RunView> {
   const numberOf = (stepId: string | null) =>
     row.group.steps.find(({ id }) => id === stepId)?.number ?? null;
@@ -29,7 +30,7 @@ export function runView(row: RunRow, { caller, say }: Call): z.input<typeof RunV
     mode: row.mode as RunMode,
     state: row.state as RunState,
     reason: row.reason as RunReason | null,
-    message: agentRunView(row, say).message,
+    message: say.run((row.reason as RunReason | null) ?? 'working').happened,
     step_number: numberOf(row.stepId),
     target_number: numberOf(row.token.targetStepId),
     steps_done: row.stepsDone,
