@@ -3,9 +3,9 @@ import type { Database } from '@flowgate/database';
 import type { Logger } from 'pino';
 import type { Announcer } from './announcer/announcer.ts';
 import type { Config } from './config.ts';
+import type { Language } from './gate/vocabulary.ts';
 import type { Caller } from './identity/caller.ts';
 import type { KeyRing } from './identity/key-ring.ts';
-import type { Language } from './gate/vocabulary.ts';
 import type { Sentences } from './sentences/sentences.ts';
 import type { TypeCatalogue } from './store/types/type-catalogue.ts';
 
