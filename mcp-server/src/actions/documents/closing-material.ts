@@ -70,7 +70,7 @@ function documentsTable(
   const rows = after.documents
     .filter(({ id }) => id !== due.documentId)
     .map((document) => [
-      code(document.id),
+      code(record.id, document.id),
       document.type,
       cell(titles.get(document.id) ?? ''),
       String(document.revision),
@@ -99,7 +99,7 @@ async function verdictsTable(
     orderBy: { createdAt: 'asc' },
   });
   const rows = stored.map((verdict) => [
-    code(verdict.documentId),
+    code(record.id, verdict.documentId),
     String(verdict.revision),
     say.verdicts[verdict.verb as VerdictVerb],
     `${cell(verdict.byName)}${mark(say, verdict.policy !== null, verdict.ownWork)}`,
@@ -108,7 +108,7 @@ async function verdictsTable(
   for (const given of changes) {
     if (given.kind !== 'verdict_recorded' || !given.counts) continue;
     rows.push([
-      code(given.documentId),
+      code(record.id, given.documentId),
       String(given.revision),
       say.verdicts[given.verb],
       `${cell(actor.name)}${mark(say, given.by.kind === 'policy', given.ownWork)}`,
@@ -132,8 +132,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function code(id: string): string {
-  return `\`${id}\``;
+/** The group stands in the title: `0002-T` is enough inside it. */
+function code(groupId: string, documentId: string): string {
+  return `\`${documentId.slice(groupId.length + 1)}\``;
 }
 
 /** Titles and names are somebody's text: they must not end a cell or begin Markdown of their own. */
