@@ -6,7 +6,10 @@ import { findChromium } from '../support/chromium.ts';
 import { type GateOptions, PASSWORD, startGate } from '../support/gate.ts';
 import type { Stage } from '../support/stories.ts';
 
-const WEB_HANDLER = fileURLToPath(new URL('../../review-web/build/handler.js', import.meta.url));
+/** A build of one's own, where others may be building meanwhile. */
+const WEB_HANDLER =
+  process.env['BROWSER_WEB_HANDLER'] ??
+  fileURLToPath(new URL('../../review-web/build/handler.js', import.meta.url));
 /** No window, no sandbox to ask for, and nothing that calls home. */
 const ARGUMENTS = [
   '--headless',

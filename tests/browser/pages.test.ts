@@ -78,7 +78,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       if (colorScheme === 'light') faults.push(...(await faultsOf(page, `${name} on a phone`)));
     }
     expect(faults).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   test('nor has one that strangers see', async () => {
     const page = await openPage(stage, { colorScheme, viewport: WIDE });
@@ -109,4 +109,4 @@ test('at 320 px no page scrolls sideways, in any language', async () => {
     await keepPicture(page, `narrow-${locale}`);
   }
   expect(faults).toEqual([]);
-}, 300_000);
+}, 600_000);

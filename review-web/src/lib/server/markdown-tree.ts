@@ -70,9 +70,28 @@ function finish(child: ElementContent, insideLink: boolean): ElementContent[] {
   ];
 }
 
+const BLOCKS = new Set(['ul', 'ol', 'p', 'pre', 'blockquote', 'table', 'div']);
+
+/** The box of a task and its words are one label, so that a screen reader names what is ticked. */
+function labelTask(children: ElementContent[]): ElementContent[] {
+  const [first] = children;
+  if (first?.type !== 'element' || first.tagName !== 'input') return children;
+  const found = children.findIndex(
+    (child) => child.type === 'element' && BLOCKS.has(child.tagName),
+  );
+  const end = found < 0 ? children.length : found;
+  const label: Element = {
+    type: 'element',
+    tagName: 'label',
+    properties: {},
+    children: children.slice(0, end),
+  };
+  return [label, ...children.slice(end)];
+}
+
 function walk<Node extends Parent>(node: Node, insideLink: boolean): Node {
   const children = node.children as ElementContent[];
-  node.children = children.flatMap((child) => finish(child, insideLink));
+  node.children = labelTask(children.flatMap((child) => finish(child, insideLink)));
   return node;
 }
 
