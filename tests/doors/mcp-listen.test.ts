@@ -6,6 +6,8 @@ import { agentIn } from '../support/agents.ts';
 import { type Gate, startGate } from '../support/gate.ts';
 import type { PersonClient } from '../support/person-client.ts';
 
+const TASK = '# T\n\n## Acceptance criteria\n\n1. It is so.\n';
+
 let gate: Gate;
 let admin: PersonClient;
 let grace: PersonClient;
@@ -37,7 +39,7 @@ describe('listening', () => {
     const document = `flowgate://documents/${groupId}.0002-T`;
     const heard = nextUpdate(client);
     const subscription = await client.listen({ resourceSubscriptions: [document] });
-    await agent.submit({ title: 'T', body: '# T\n\n## Acceptance criteria\n\n1. It is so.\n' });
+    await agent.submit({ title: 'T', body: TASK });
     expect(await heard).toBe(document);
     await subscription.close();
   });
@@ -60,6 +62,32 @@ describe('listening', () => {
     });
     expect(subscription.honoredFilter.resourceSubscriptions).toEqual([own]);
     await subscription.close();
+  });
+
+  test('tells that a list has grown to whom it has grown for, and to nobody else', async () => {
+    const [one, other] = [await listener(), await listener()];
+    let strayed = 0;
+    other.client.setNotificationHandler('notifications/resources/list_changed', () => {
+      strayed += 1;
+    });
+    const heard = new Promise<void>((resolve) => {
+      one.client.setNotificationHandler('notifications/resources/list_changed', () => resolve());
+    });
+    const streams = [
+      await one.client.listen({ resourcesListChanged: true }),
+      await other.client.listen({ resourcesListChanged: true }),
+    ];
+    await one.agent.submit({ title: 'T', body: TASK });
+    await heard;
+    expect(strayed).toBe(0);
+    await Promise.all(streams.map((stream) => stream.close()));
+  });
+
+  test('ends within five seconds of its token', async () => {
+    const { client, tokenId } = await listener();
+    const subscription = await client.listen({ resourcesListChanged: true });
+    await grace.must(grace.delete(`/tokens/${tokenId}`));
+    expect(await subscription.closed).not.toBe('local');
   });
 
   test('is bounded per token', async () => {

@@ -5,8 +5,8 @@ import { type AgentCall, admittedCall } from './mcp-call.ts';
 import { mayReadUri } from './readable-uri.ts';
 import type { ResourceWatch } from './resource-watch.ts';
 
-/** One client needs one; a loop that opens more must not eat the process's share. */
-export const LISTEN_STREAMS_PER_TOKEN_MAX = 5;
+/** One client needs one, and an agent may have helpers; a loop that opens more must not eat the process's share. */
+export const LISTEN_STREAMS_PER_TOKEN_MAX = 20;
 const SUBSCRIPTIONS_PER_STREAM_MAX = 100;
 const RETRY_SECONDS = 30;
 
@@ -19,16 +19,14 @@ export function guardListen(watch: ResourceWatch): RequestHandler {
     if (body?.method !== LISTEN_METHOD) return next();
     const call = admittedCall(request);
     countStream(open, call, response);
-    const wanted: unknown = body.params?.notifications?.resourceSubscriptions;
-    if (Array.isArray(wanted)) {
-      const readable = wanted
-        .filter((uri): uri is string => typeof uri === 'string' && mayReadUri(call.caller, uri))
+    const filter = body.params?.notifications;
+    if (Array.isArray(filter?.resourceSubscriptions)) {
+      filter.resourceSubscriptions = filter.resourceSubscriptions
+        .filter((uri: unknown) => typeof uri === 'string' && mayReadUri(call.caller, uri))
         .slice(0, SUBSCRIPTIONS_PER_STREAM_MAX);
-      body.params.notifications.resourceSubscriptions = readable;
-      if (readable.length > 0) {
-        response.once('close', watch.begin(call.caller.token.projectId));
-      }
     }
+    const hears = filter?.resourcesListChanged || filter?.resourceSubscriptions?.length > 0;
+    if (hears) response.once('close', watch.begin(call.caller.token.projectId));
     next();
   };
 }

@@ -9,11 +9,14 @@ import { agentOf } from '../authenticate.ts';
 import { callOf } from '../call-of.ts';
 import { bodyErrors, jsonBody } from '../json-body.ts';
 import type { Limits } from '../limits.ts';
+import { factsOf } from '../request-facts.ts';
 import { VERSION } from '../version.ts';
+import { whenTokenEnds } from './end-with-token.ts';
 import { guardListen, LISTEN_METHOD } from './guard-listen.ts';
 import { instructionsFor } from './instructions.ts';
 import { jsonRpcErrors, onlyPost, refuseBatches } from './json-rpc-error.ts';
-import { type AgentCall, admitCall, callOfAuthInfo } from './mcp-call.ts';
+import { type AgentCall, admitCall, admittedCall, callOfAuthInfo } from './mcp-call.ts';
+import { ProjectEventBus } from './project-event-bus.ts';
 import { registerPrompts } from './prompts.ts';
 import { type PreparedTool, prepareTools, registerTools } from './register-tools.ts';
 import { openResourceWatch } from './resource-watch.ts';
@@ -44,13 +47,14 @@ export function mcpDoor(
 ): McpDoor {
   const prepared = prepareTools([...tools, ...extraTools]);
   const onError = (error: Error) => dependencies.log.warn({ err: error }, 'mcp');
+  const bus = new ProjectEventBus();
   const handler = createMcpHandler((context) => serverFor(context, prepared, dependencies), {
     onerror: onError,
     keepAliveMs: KEEP_ALIVE_MILLISECONDS,
+    bus,
   });
   const answer = toNodeHandler(handler, { onerror: onError });
-  const watch = openResourceWatch(dependencies, () => handler.notify);
-
+  const watch = openResourceWatch(dependencies, bus);
   const underWay = new Set<Promise<void>>();
 
   const router = Router();
@@ -64,7 +68,8 @@ export function mcpDoor(
     (request, response) => {
       // Proxies that buffer would hold progress back until it is of no use.
       response.setHeader('X-Accel-Buffering', 'no');
-      const answered = answer(request, response, request.body ?? {});
+      const { caller } = admittedCall(request);
+      const answered = bus.openedBy(caller, () => answer(request, response, request.body ?? {}));
       if (request.body?.method === LISTEN_METHOD) return answered;
       underWay.add(answered);
       return answered.finally(() => underWay.delete(answered));
@@ -91,7 +96,13 @@ function authenticate(dependencies: Dependencies, limits: Limits): RequestHandle
   return async (request, response, next) => {
     const caller = await agentOf(dependencies, request);
     limits.agentCalls.take(callerKey(caller));
-    admitCall(request, callOf(request, response, caller) as AgentCall);
+    const call = callOf(request, response, caller) as AgentCall;
+    const ended = whenTokenEnds(dependencies, request, response);
+    // At a stop the protocol's handler ends listening by itself, in good form; only a lost token cuts it.
+    ended.addEventListener('abort', () => {
+      if (request.body?.method === LISTEN_METHOD) response.destroy();
+    });
+    admitCall(request, { ...call, signal: AbortSignal.any([factsOf(response).signal, ended]) });
     next();
   };
 }
@@ -107,8 +118,13 @@ function serverFor(
     { name: 'flowgate', title: 'FlowGate', version: VERSION },
     {
       instructions: instructionsFor(prepared.filter((row) => mayUse(row, scopes))),
-      // Updates travel over the modern era's listening alone: the stateless 2025 leg has no way to send them.
-      capabilities: { tools: {}, prompts: {}, resources: { subscribe: era === 'modern' } },
+      capabilities: {
+        // What a token may use doesn't change while it lives: nobody need listen for it.
+        tools: { listChanged: false },
+        prompts: { listChanged: false },
+        // The stateless 2025 leg has no way to tell of changes.
+        resources: { listChanged: era === 'modern', subscribe: era === 'modern' },
+      },
       cacheHints: {
         'tools/list': { ttlMs: LIST_MILLISECONDS, cacheScope: 'private' },
         'prompts/list': { ttlMs: LIST_MILLISECONDS, cacheScope: 'private' },

@@ -1,9 +1,10 @@
 /** Turns what happens in watched projects into "this resource changed". One reader per project, however many listen. */
-import type { ServerNotifier } from '@modelcontextprotocol/server';
 import { perform } from '../../actions/action.ts';
 import { type EventsView, readEvents } from '../../actions/events/read-events.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
+import type { AgentCaller } from '../../identity/caller.ts';
 import { sentencesIn } from '../../sentences/sentences.ts';
+import type { ProjectEventBus } from './project-event-bus.ts';
 
 export interface ResourceWatch {
   /** Watches a project until the returned function is called. */
@@ -18,10 +19,7 @@ interface Watched {
   stop: () => void;
 }
 
-export function openResourceWatch(
-  dependencies: Dependencies,
-  notify: () => ServerNotifier,
-): ResourceWatch {
+export function openResourceWatch(dependencies: Dependencies, bus: ProjectEventBus): ResourceWatch {
   const watched = new Map<string, Watched>();
 
   async function look(projectId: string, project: Watched): Promise<void> {
@@ -32,7 +30,7 @@ export function openResourceWatch(
       const { frames, position, more } = await readAfter(dependencies, projectId, project.position);
       project.position = position;
       project.readAgain ||= more;
-      for (const uri of urisOf(frames)) notify().resourceUpdated(uri);
+      tell(bus, projectId, frames);
     } catch (error) {
       dependencies.log.warn({ err: error, project: projectId }, 'resource watch');
     } finally {
@@ -90,11 +88,27 @@ function readAfter(
   });
 }
 
-function urisOf(frames: EventsView['frames']): Set<string> {
-  const uris = new Set<string>();
-  for (const { document_id: document, group_id: group } of frames) {
-    if (document !== null) uris.add(`flowgate://documents/${document}`);
-    if (group !== null) uris.add(`flowgate://groups/${group}`);
+/** After these a list of resources may have another length. */
+const LIST_CHANGES = new Set(['document.submitted', 'document.withdrawn', 'group.opened']);
+
+function tell(bus: ProjectEventBus, projectId: string, frames: EventsView['frames']): void {
+  const mayHear = ({ token }: AgentCaller, groupId: string | null) =>
+    token.projectId === projectId && (token.groupId === null || token.groupId === groupId);
+  for (const [uri, groupId] of changedBy(frames)) {
+    bus.publishTo((caller) => mayHear(caller, groupId), { kind: 'resource_updated', uri });
   }
-  return uris;
+  const grown = frames.filter(({ kind }) => LIST_CHANGES.has(kind));
+  for (const groupId of new Set(grown.map(({ group_id }) => group_id))) {
+    bus.publishTo((caller) => mayHear(caller, groupId), { kind: 'resources_list_changed' });
+  }
+}
+
+/** Addresses of what changed, with the group each stands in. */
+function changedBy(frames: EventsView['frames']): Map<string, string | null> {
+  const changed = new Map<string, string | null>();
+  for (const { document_id: document, group_id: group } of frames) {
+    if (document !== null) changed.set(`flowgate://documents/${document}`, group);
+    if (group !== null) changed.set(`flowgate://groups/${group}`, group);
+  }
+  return changed;
 }
