@@ -103,6 +103,7 @@ describe('deciding', () => {
   test("stops at a hundred steps, the server's own included", () => {
     expect(said(arrange(fresh, Array(49).fill('T').join(' ')))).toBe('yes');
     expect(said(arrange(fresh, Array(50).fill('T').join(' ')))).toBe('sequence_invalid');
+    expect(said(arrange(fresh, `${Array(49).fill('T').join(' ')} D`))).toBe('sequence_invalid');
   });
 
   test.each([

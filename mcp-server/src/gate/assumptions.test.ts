@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { GroupFacts } from './facts.ts';
 import { ruleQuestion } from './questions.ts';
 import { rule } from './rule.ts';
-import { after, documentIn, groupWith, planOf, REVIEWER, said, stepsOf } from './testing/scene.ts';
+import {
+  after,
+  documentIn,
+  groupWith,
+  planOf,
+  REVIEWER,
+  said,
+  stepsOf,
+  withFacts,
+} from './testing/scene.ts';
 
 const APPROVED = ['approved', 'approved', 'approved', 'approved', 'approved'] as const;
 const long = groupWith([...APPROVED], { steps: stepsOf('R N NR T TR AC') });
@@ -44,6 +53,13 @@ describe('a denied assumption', () => {
     const sent = groupWith(['approved', 'approved', 'in_review'], { questions: [question] });
     const next = after(sent, ruleQuestion(sent, { ...answer, agrees: false }));
     expect(staleIn(next)).toEqual(['doc3']);
+    expect(staleIn(after(next, approve(next, 'doc3')))).toEqual([]);
+  });
+
+  test('leaves no older mark behind when both are settled by one approval', () => {
+    const sent = groupWith(['approved', 'approved', 'in_review'], { questions: [question] });
+    const marked = withFacts(sent, 'doc3', { staleBecause: [{ documentId: 'doc1', hash: 'old' }] });
+    const next = after(marked, ruleQuestion(marked, { ...answer, agrees: false }));
     expect(staleIn(after(next, approve(next, 'doc3')))).toEqual([]);
   });
 

@@ -65,6 +65,17 @@ describe('a run', () => {
     expect(runIn(approved)).toMatchObject({ state: 'working', stepId: 's3', revisionsAtStep: 0 });
   });
 
+  test('counts every revision at its step, and the step once', () => {
+    const group = started(groupWith(['approved'], { tokens: [journey] }));
+    const handed = after(group, admit(group, submissionOf(), writing(journey, runIn(group)), NOON));
+    const at = { documentId: 'shop.default.0001.0002-T', revision: 1, by: REVIEWER } as const;
+    const asked = { verb: 'request_revision', reasonIds: ['why'], ...at } as const;
+    const sent = after(handed, rule(handed, asked));
+    const again = submissionOf({ hash: 'better', respondsTo: ['why'] });
+    const next = after(sent, admit(sent, again, writing(journey, runIn(sent)), NOON));
+    expect(runIn(next)).toMatchObject({ stepsDone: 1, revisionsAtStep: 2 });
+  });
+
   test('ends with its token once the target is approved', () => {
     const token = { ...journey, targetStepId: 's2' };
     const group = {

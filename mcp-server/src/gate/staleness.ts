@@ -27,9 +27,13 @@ export function markAfterDisagreement(group: GroupFacts, document: DocumentFacts
   return mark([...itself, ...citing], { documentId: document.id, hash: document.hash });
 }
 
-/** A document approved again at the hash it had been reopened at takes back the marks that reopening made. */
+/**
+ * A document approved again at the hash it had been reopened at takes back the marks that reopening made on others; its
+ * own marks are settled by the approval itself.
+ */
 export function liftAfterApproval(group: GroupFacts, approved: DocumentFacts): readonly Change[] {
   return group.documents.flatMap((document) => {
+    if (document.id === approved.id) return [];
     const left = document.staleBecause.filter(
       ({ documentId, hash }) => documentId !== approved.id || hash !== approved.hash,
     );
