@@ -61,5 +61,5 @@ test('one revokes a token', async () => {
   await page.goto('/tokens');
   const row = page.getByRole('listitem').filter({ hasText: 'scriptless' });
   await row.getByRole('button', { name: 'Revoke' }).click();
-  await row.getByText('Revoked').waitFor();
+  await row.getByText('Revoked', { exact: true }).waitFor();
 });

@@ -82,7 +82,7 @@ test('a token is revoked after one is asked', async () => {
   const row = page.getByRole('listitem').filter({ hasText: 'to be revoked' });
   await row.getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
-  await row.getByText('Revoked').waitFor();
+  await row.getByText('Revoked', { exact: true }).waitFor();
   const { tokens } = await stage.grace.must(stage.grace.get('/tokens'));
   expect(tokens.find(({ id }: { id: string }) => id === token.id).state).toBe('revoked');
 });
