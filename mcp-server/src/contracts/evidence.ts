@@ -23,7 +23,6 @@ export const EvidenceInput = z.strictObject({
   patch: text(EVIDENCE_CHARACTERS_MAX).optional(),
   format: z.enum(['junit', 'tap']).optional(),
   content: text(EVIDENCE_CHARACTERS_MAX).optional(),
-  attachment: line(80).optional(),
   url: z
     .url({ protocol: /^https?$/ })
     .max(2_000)
@@ -38,7 +37,6 @@ export const EVIDENCE_MEMBERS = {
   diff: { needs: ['patch'], may: [] },
   command: { needs: ['command', 'exit_code', 'output'], may: [] },
   test_run: { needs: ['format', 'content'], may: [] },
-  file: { needs: ['attachment'], may: ['text'] },
   url: { needs: ['url'], may: ['text'] },
   note: { needs: ['text'], may: [] },
 } as const satisfies Record<

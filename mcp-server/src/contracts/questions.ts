@@ -54,10 +54,6 @@ export const DismissQuestionInput = z.strictObject({
   question_id: questionId,
   reason: remark,
 });
-export const ReassignQuestionInput = z.strictObject({
-  question_id: questionId,
-  assignee: line(100).describe('A username of the project.'),
-});
 
 export const AnswerView = z.strictObject({
   by: ActorView,

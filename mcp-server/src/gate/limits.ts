@@ -8,7 +8,7 @@ export const REQUEST_BYTES_MAX = 4 * 1024 * 1024;
 export const REQUEST_DEPTH_MAX = 32;
 export const CLAIMS_MAX = 100;
 export const EVIDENCE_PER_CLAIM_MAX = 20;
-/** Inline evidence; larger things are attachments. */
+/** All evidence is inline. */
 export const EVIDENCE_CHARACTERS_MAX = 200_000;
 export const STATEMENT_CHARACTERS_MAX = 2_000;
 export const MEETS_MAX = 20;

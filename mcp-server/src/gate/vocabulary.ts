@@ -115,7 +115,6 @@ export const EVIDENCE_KINDS = [
   'diff',
   'command',
   'test_run',
-  'file',
   'url',
   'note',
 ] as const;

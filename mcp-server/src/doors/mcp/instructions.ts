@@ -21,7 +21,7 @@ const PARAGRAPHS: readonly Paragraph[] = [
       'The loop, until an answer says "End here":',
       '1. `continue` gives your assignment: type, guide, template, documents to read, reasons to answer.',
       '2. Do that work, and only that. Read each document named in `read` with the tool `read`.',
-      '3. `submit` a title and a Markdown body that follows the template. A report type (`claims_required`) needs `claims`: each a statement, the criteria it `meets` (`R.1`, `T.2`) and `evidence` (command with exit_code and output, test_run, commit, diff, file, url; a note alone does not pass).',
+      '3. `submit` a title and a Markdown body that follows the template. A report type (`claims_required`) needs `claims`: each a statement, the criteria it `meets` (`R.1`, `T.2`) and `evidence` (command with exit_code and output, test_run, commit, diff, url; a note alone does not pass).',
       '4. `await_verdict` with the `document_id` and `cursor` from the answer. `changed: false` is no failure: call it again with the new cursor.',
       '5. Approved: go to 1. Revision requested: mend what each reason asks, then `submit` with `document_id`, the whole new body and one entry in `responses` per `reason_id`. Rejected: stop.',
     ].join('\n'),

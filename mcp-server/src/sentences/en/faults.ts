@@ -50,7 +50,7 @@ export const faults: Texts['faults'] = {
   },
   evidence_missing: {
     message: '`{path}` has no evidence, or only a note. A note alone proves nothing.',
-    fix: 'Add evidence of kind commit, diff, command, test_run, file or url, such as the command you ran with its exit code and output.',
+    fix: 'Add evidence of kind commit, diff, command, test_run or url, such as the command you ran with its exit code and output.',
   },
   response_missing: {
     message: 'The open reason {reason} has no response.',

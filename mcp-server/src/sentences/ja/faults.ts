@@ -49,7 +49,7 @@ export const faults: Texts['faults'] = {
   },
   evidence_missing: {
     message: '`{path}`：証拠がないか、noteだけです。noteだけでは証明になりません。',
-    fix: 'commit、diff、command、test_run、file、urlのいずれかを追加してください。例：実行したコマンドと終了コード、出力。',
+    fix: 'commit、diff、command、test_run、urlのいずれかを追加してください。例：実行したコマンドと終了コード、出力。',
   },
   response_missing: {
     message: '未回答の理由{reason}への回答がありません。',

@@ -49,7 +49,7 @@ export const faults: Texts['faults'] = {
   },
   evidence_missing: {
     message: '`{path}`: 증거가 없거나 note뿐입니다. note만으로는 증명되지 않습니다.',
-    fix: 'commit, diff, command, test_run, file, url 중 하나를 추가하세요. 예: 실행한 명령과 종료 코드, 출력.',
+    fix: 'commit, diff, command, test_run, url 중 하나를 추가하세요. 예: 실행한 명령과 종료 코드, 출력.',
   },
   response_missing: {
     message: '열려 있는 사유 {reason}에 대한 응답이 없습니다.',
