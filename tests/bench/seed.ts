@@ -73,15 +73,13 @@ async function insertCopies(
   numbers: readonly number[],
 ): Promise<void> {
   const copies = numbers.map((number) => copyOf(rows, number));
-  const all = <Name extends Exclude<keyof Rows, 'groupId'>>(name: Name) =>
-    copies.flatMap((copy) => copy[name]) as Rows[Name];
-  await transaction.group.createMany({ data: all('group') });
-  await transaction.step.createMany({ data: all('step') });
-  await transaction.document.createMany({ data: all('document') });
-  await transaction.revision.createMany({ data: all('revision') });
-  await transaction.verdict.createMany({ data: all('verdict') });
-  await transaction.criterion.createMany({ data: all('criterion') });
-  await transaction.attention.createMany({ data: all('attention') });
+  await transaction.group.createMany({ data: copies.flatMap(({ group }) => group) });
+  await transaction.step.createMany({ data: copies.flatMap(({ step }) => step) });
+  await transaction.document.createMany({ data: copies.flatMap(({ document }) => document) });
+  await transaction.revision.createMany({ data: copies.flatMap(({ revision }) => revision) });
+  await transaction.verdict.createMany({ data: copies.flatMap(({ verdict }) => verdict) });
+  await transaction.criterion.createMany({ data: copies.flatMap(({ criterion }) => criterion) });
+  await transaction.attention.createMany({ data: copies.flatMap(({ attention }) => attention) });
   // One entry a document; that they all name the first of these groups costs nobody anything.
   const [first] = copies;
   await appendEvents(transaction, {
@@ -89,7 +87,9 @@ async function insertCopies(
     groupId: first?.groupId ?? null,
     actor: { kind: 'person', id: person.id, name: person.name },
     at: clock.now(),
-    events: all('document').map(({ id }) => ({ kind: 'document.submitted', documentId: id })),
+    events: copies
+      .flatMap(({ document }) => document)
+      .map(({ id }) => ({ kind: 'document.submitted', documentId: id })),
   });
 }
 
