@@ -28,6 +28,8 @@ const COMPARE_MILLISECONDS = 500;
 const WORDS_MILLISECONDS = 500;
 const WORDS_PER_BLOCK_MILLISECONDS = 60;
 const RENDER_MILLISECONDS = 1_000;
+/** So much is rendered however long it takes: a busy machine must not turn prose into source. */
+const RENDER_CHARACTERS_MIN = 40_000;
 /** Nobody reads more at once; the rest is counted. */
 const CHANGES_MAX = 400;
 const FOLDED_BLOCKS_MAX = 80;
@@ -49,7 +51,7 @@ export function diffBlocks(before: string, after: string): BlockDiff {
   const texts = (markdown: string) => splitBlocks(markdown).map((block) => block.text);
   const changes = markMoved(pairUp(compare(texts(before), texts(after), COMPARE_MILLISECONDS)));
   const words = new TimeBudget(WORDS_MILLISECONDS);
-  const rendering = new TimeBudget(RENDER_MILLISECONDS);
+  const rendering = new RenderBudget();
   const shown = changes.slice(0, cutAfter(changes));
   const sections = foldChanges(shown).map(({ folded, changes: part }) => ({
     folded,
@@ -138,8 +140,18 @@ function foldChanges(changes: Change[]): { folded: boolean; changes: Change[] }[
   return sections;
 }
 
-function treeOf(text: string, rendering: TimeBudget): Root {
-  if (text.length > BLOCK_CHARACTERS_MAX || rendering.take(1) === 0) return sourceTree(text);
+class RenderBudget {
+  readonly #time = new TimeBudget(RENDER_MILLISECONDS);
+  #characters = 0;
+
+  admits(text: string): boolean {
+    this.#characters += text.length;
+    return this.#characters <= RENDER_CHARACTERS_MIN || this.#time.take(1) > 0;
+  }
+}
+
+function treeOf(text: string, rendering: RenderBudget): Root {
+  if (text.length > BLOCK_CHARACTERS_MAX || !rendering.admits(text)) return sourceTree(text);
   try {
     return toSafeTree(text);
   } catch (cause) {
@@ -158,7 +170,7 @@ function sourceTree(text: string): Root {
   return { type: 'root', children: [code] };
 }
 
-function renderChange(change: Change, words: TimeBudget, rendering: TimeBudget): BlockChange[] {
+function renderChange(change: Change, words: TimeBudget, rendering: RenderBudget): BlockChange[] {
   const tree = treeOf(change.text, rendering);
   if (change.kind !== 'changed') return [{ kind: change.kind, html: toHtml(tree) }];
   const old = treeOf(change.was, rendering);

@@ -27,7 +27,7 @@ export const RENDERED_CHARACTERS_MAX = 160_000;
  * it never sees more than this at once (a second for the worst text known) …
  */
 const PIECE_CHARACTERS = 20_000;
-/** … and after this long what is left stays source. */
+/** … and after this long what is left stays source, but for the first two pieces: a busy machine is no reason. */
 const RENDERING_MILLISECONDS = 1_500;
 
 /** Rendered bodies are immutable and read again and again; this many are kept. */
@@ -80,7 +80,8 @@ function renderPieces(markdown: string): Rendered {
   const startedAt = performance.now();
   let done = 0;
   for (const piece of pieces) {
-    const tooLate = performance.now() - startedAt > RENDERING_MILLISECONDS;
+    const tooLate =
+      done > PIECE_CHARACTERS && performance.now() - startedAt > RENDERING_MILLISECONDS;
     if (
       done + piece.length > RENDERED_CHARACTERS_MAX ||
       piece.length > 2 * PIECE_CHARACTERS ||
