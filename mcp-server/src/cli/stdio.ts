@@ -5,7 +5,6 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { Server } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import packageFile from '../../package.json' with { type: 'json' };
 
 /** `await_verdict` may wait an hour; the server ends every call by itself, so this only catches a dead line. */
 const CALL_MILLISECONDS_MAX = 3_700_000;
@@ -18,7 +17,7 @@ export interface PassThroughSettings {
 /** Connects, then serves until stdin ends. Throws a sentence when the server can't be reached or refuses the token. */
 export async function passThrough({ url, token }: PassThroughSettings): Promise<void> {
   const client = new Client(
-    { name: 'flowgate-stdio', version: packageFile.version },
+    { name: 'flowgate-stdio', version: '1' },
     { versionNegotiation: { mode: 'auto' } },
   );
   const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), {
@@ -45,13 +44,10 @@ async function refusalOf(url: string, token: string): Promise<Error | null> {
 }
 
 function serverTo(client: Client, instructions: string | undefined): Server {
-  const server = new Server(
-    { name: 'flowgate', title: 'FlowGate', version: packageFile.version },
-    {
-      capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
-      ...(instructions === undefined ? {} : { instructions }),
-    },
-  );
+  const server = new Server(client.getServerVersion() ?? { name: 'flowgate', version: 'unknown' }, {
+    capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
+    ...(instructions === undefined ? {} : { instructions }),
+  });
   server.setRequestHandler('tools/list', ({ params }) => client.listTools(params));
   server.setRequestHandler('tools/call', ({ params }, ctx) => {
     const progressToken = ctx.mcpReq._meta?.progressToken;
