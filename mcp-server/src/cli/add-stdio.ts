@@ -1,7 +1,6 @@
 /** `flowgate stdio`: see stdio.ts. Refuses to start without a token. */
 import type { Command } from 'commander';
 import { BadSettings, loadPassThroughSettings } from '../config.ts';
-import { passThrough } from './stdio.ts';
 
 export function addStdio(program: Command): void {
   program
@@ -11,6 +10,8 @@ export function addStdio(program: Command): void {
     )
     .action(async () => {
       try {
+        // The protocol's libraries are half of what a start costs; no other verb needs them.
+        const { passThrough } = await import('./stdio.ts');
         await passThrough(loadPassThroughSettings());
       } catch (error) {
         // A refused token's own text tells how to get one; stdout belongs to the protocol.
