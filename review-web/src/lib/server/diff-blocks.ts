@@ -29,7 +29,7 @@ const WORDS_MILLISECONDS = 500;
 const WORDS_PER_BLOCK_MILLISECONDS = 60;
 const RENDER_MILLISECONDS = 1_000;
 /** So much is rendered however long it takes: a busy machine must not turn prose into source. */
-const RENDER_CHARACTERS_MIN = 40_000;
+const RENDER_CHARACTERS_MIN = 20_000;
 /** Nobody reads more at once; the rest is counted. */
 const CHANGES_MAX = 400;
 const FOLDED_BLOCKS_MAX = 80;

@@ -106,15 +106,13 @@ export function rehypeMakeSafeToRead() {
 }
 
 /** Gives headings ids to jump to, and collects them. */
-export function rehypeOutline(headings: Heading[]) {
-  return (tree: Root): void => {
-    for (const node of tree.children) {
-      if (node.type !== 'element') continue;
-      const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
-      if (!depth) continue;
-      const id = `section-${headings.length + 1}`;
-      node.properties['id'] = id;
-      headings.push({ id, depth: Number(depth), text: textOf(node) });
-    }
-  };
+export function collectHeadings(tree: Root, headings: Heading[]): void {
+  for (const node of tree.children) {
+    if (node.type !== 'element') continue;
+    const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
+    if (!depth) continue;
+    const id = `section-${headings.length + 1}`;
+    node.properties['id'] = id;
+    headings.push({ id, depth: Number(depth), text: textOf(node) });
+  }
 }

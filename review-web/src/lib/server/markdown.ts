@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { splitPieces } from './markdown-blocks.ts';
-import { type Heading, rehypeMakeSafeToRead, rehypeOutline } from './markdown-tree.ts';
+import { collectHeadings, type Heading, rehypeMakeSafeToRead } from './markdown-tree.ts';
 
 export type { Heading } from './markdown-tree.ts';
 
@@ -50,15 +50,18 @@ function showRawHtml(_state: unknown, node: { value: string }): Element {
   };
 }
 
-/** Markdown to a tree that is safe to read. */
+const toTree = unified()
+  .use(remarkRehype, { handlers: { html: showRawHtml } })
+  .use(rehypeSanitize, schema)
+  .use(rehypeHighlight, { plainText: ['text', 'txt', 'plain'] })
+  .use(rehypeMakeSafeToRead)
+  .freeze();
+
+/** Markdown to a tree that is safe to read. Its headings get ids to jump to and are added to `headings`. */
 export function toSafeTree(markdown: string, headings: Heading[] = []): Root {
-  const processor = unified()
-    .use(remarkRehype, { handlers: { html: showRawHtml } })
-    .use(rehypeSanitize, schema)
-    .use(rehypeHighlight, { plainText: ['text', 'txt', 'plain'] })
-    .use(rehypeOutline, headings)
-    .use(rehypeMakeSafeToRead);
-  return processor.runSync(parser.parse(markdown)) as Root;
+  const tree = toTree.runSync(parser.parse(markdown)) as Root;
+  collectHeadings(tree, headings);
+  return tree;
 }
 
 const writer = unified().use(rehypeStringify).freeze();
