@@ -141,6 +141,19 @@ onEveryDatabase((stage) => {
       expect(await agent.submit(report())).toMatchObject({ state: 'approved' });
     });
 
+    test('an issuer who may no longer judge ends it, and the document waits for a person', async () => {
+      const { gate, admin, grace } = stage;
+      const mary = await gate.person('mary', 'maintainer');
+      const { agent, groupId } = await agentIn(gate, mary, unattended);
+      await agent.continue();
+      await admin.must(admin.put('/projects/shop/members/mary', { role: 'author' }));
+      const { document_id, state } = await agent.submit(task());
+      expect(state).toBe('in_review');
+      expect(await runOf(groupId)).toMatchObject({ state: 'ended', reason: 'issuer_lost_right' });
+      expect(codeOf(await agent.call('submit', task({ title: 'More' })))).toBe('run_ended');
+      await grace.approve(document_id);
+    });
+
     test('an open question holds it', async () => {
       const { gate, grace } = stage;
       const { agent } = await agentIn(gate, grace, unattended);
