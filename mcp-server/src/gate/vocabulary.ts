@@ -110,14 +110,7 @@ export type GateOpener = (typeof GATE_OPENERS)[number];
 export const QUESTION_STATES = ['open', 'answered', 'withdrawn', 'dismissed'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
-export const EVIDENCE_KINDS = [
-  'commit',
-  'diff',
-  'command',
-  'test_run',
-  'url',
-  'note',
-] as const;
+export const EVIDENCE_KINDS = ['commit', 'diff', 'command', 'test_run', 'url', 'note'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export const THREAD_WEIGHTS = ['must', 'question', 'nit', 'praise'] as const;
