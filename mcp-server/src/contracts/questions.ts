@@ -7,7 +7,6 @@ import {
   cursor,
   documentId,
   groupId,
-  line,
   opaqueId,
   pageLimit,
   projectSlug,
