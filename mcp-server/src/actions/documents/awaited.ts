@@ -134,12 +134,14 @@ async function viewOf(
   const { reader } = database;
   const { documentId, questionId, groupId } = subject;
   const scope = documentId === null ? {} : { judging: [documentId] };
-  const { facts } = await readScene(dependencies, call, groupId, clock.now(), scope);
+  const { facts, record } = await readScene(dependencies, call, groupId, clock.now(), scope);
+  const known = facts.documents.find(({ id }) => id === documentId);
   const [document, verdicts, reasons, answers] = await Promise.all([
-    documentId === null ? null : reader.document.findUnique({ where: { id: documentId } }),
+    // Those outside the gate, memos and what was withdrawn, are no facts of it.
+    known ?? (documentId && reader.document.findUnique({ where: { id: documentId } })) ?? null,
     documentId === null ? [] : readVerdicts(dependencies, documentId),
     documentId === null ? [] : readOpenReasons(reader, documentId),
-    agentAnswers(reader, answersWanted(call, facts, subject)),
+    record.questionCount === 0 ? [] : agentAnswers(reader, answersWanted(call, facts, subject)),
   ]);
   const run = runOf(facts, call);
   const judged = verdicts.find(({ counts, revision }) => counts && revision === document?.revision);

@@ -23,7 +23,9 @@ export async function assignmentOf(
     types.at(step.typeId, step.typeVersion),
     readCriteriaAtHead(reader, facts),
     document === null ? [] : readOpenReasons(reader, document.id),
-    agentAnswers(reader, { groupId: facts.id, stepId: head.id, state: { not: 'open' } }),
+    record.questionCount === 0
+      ? []
+      : agentAnswers(reader, { groupId: facts.id, stepId: head.id, state: { not: 'open' } }),
   ]);
   const titles = new Map(record.documents.map(({ id, title }) => [id, title]));
   return {
