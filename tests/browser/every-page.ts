@@ -47,6 +47,7 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     }),
   );
   const { group: undecided } = await grace.openGroup('shop', { preset: undefined, title: 'Later' });
+  const { group: fresh } = await grace.openGroup('shop', { title: 'Fresh' });
   const report_ = `/documents/${first.document_id}`;
   return {
     queue: '/queue',
@@ -54,6 +55,8 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     group: `/groups/${groupId}`,
     'group-undecided': `/groups/${undecided.id}`,
     'group-edit': `/groups/${groupId}/edit`,
+    'step-write': `/groups/${fresh.id}/write`,
+    'revision-write': `${report_}/write`,
     'document-since-my-review': report_,
     'document-read': `${report_}?view=read`,
     'document-lines': `${report_}?view=changes&as=inline`,

@@ -93,6 +93,23 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   });
 });
 
+/** The scripts of a first visit to the queue, as they travel. */
+const SCRIPT_BYTES_MAX = 120_000;
+
+test('the queue needs at most 120 kB of script', async () => {
+  const page = await openAs(stage, 'grace');
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() !== 'script') return;
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await page.goto('/queue', { waitUntil: 'load' });
+  await hydrated(page);
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThanOrEqual(SCRIPT_BYTES_MAX);
+});
+
 test('at 320 px no page scrolls sideways, in any language', async () => {
   const faults: string[] = [];
   for (const locale of ['en-US', 'ko-KR', 'ja-JP']) {

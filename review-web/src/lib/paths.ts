@@ -14,8 +14,10 @@ export const paths = {
   queue: () => '/queue',
   groups: (project?: string) => (project ? `/groups?project=${part(project)}` : '/groups'),
   group: (id: string) => `/groups/${part(id)}`,
+  groupWrite: (id: string) => `/groups/${part(id)}/write`,
   groupEdit: (id: string) => `/groups/${part(id)}/edit`,
   document: (id: string) => `/documents/${part(id)}`,
+  documentWrite: (id: string) => `/documents/${part(id)}/write`,
   documentRevision: (id: string, revision: number) => `/documents/${part(id)}?revision=${revision}`,
   documentChanges: (id: string, from: number, to: number) =>
     `/documents/${part(id)}?view=changes&from=${from}&to=${to}`,
@@ -27,10 +29,8 @@ export const paths = {
   tokens: () => '/tokens',
   newToken: (group?: string) => (group ? `/tokens/new?group=${part(group)}` : '/tokens/new'),
   account: () => '/account',
-  admin: () => '/admin',
   signIn: (next?: string) =>
     next && next !== '/' && next !== '/queue' ? `/sign-in?next=${part(next)}` : '/sign-in',
-  setup: () => '/setup',
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
   events: () => '/api/v1/events',
