@@ -56,6 +56,7 @@ export const load: PageServerLoad = async (event) => {
     explicit: wished !== null,
     changes,
     steps: group.sequence.steps,
+    mayWrite: group.may.write,
     /** What is on screen: the page keeps this while newer revisions arrive. */
     reading: {
       documentId: id,
