@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { LANGUAGES } from '../src/gate/vocabulary.ts';
+import { EVIDENCE_KINDS, LANGUAGES } from '../src/gate/vocabulary.ts';
 import {
   GUIDE_CHARACTERS_MAX,
   readShippedPresets,
@@ -60,8 +60,7 @@ test.each(everyText)(
   ({ type, language }) => {
     if (type.series !== 'report') return;
     const guide = type.guides[language];
-    const kinds = ['commit', 'diff', 'command', 'test_run', 'file', 'url', 'note'];
-    for (const kind of kinds) expect(guide).toContain(`"kind":"${kind}"`);
+    for (const kind of EVIDENCE_KINDS) expect(guide).toContain(`"kind":"${kind}"`);
     for (const key of ['statement', 'meets', 'evidence', 'exit_code']) expect(guide).toContain(key);
   },
 );

@@ -138,7 +138,8 @@ async function viewOf(
   const known = facts.documents.find(({ id }) => id === documentId);
   const [document, verdicts, reasons, answers] = await Promise.all([
     // Those outside the gate, memos and what was withdrawn, are no facts of it.
-    known ?? (documentId && reader.document.findUnique({ where: { id: documentId } })) ?? null,
+    known ??
+      (documentId === null ? null : reader.document.findUnique({ where: { id: documentId } })),
     documentId === null ? [] : readVerdicts(dependencies, documentId),
     documentId === null ? [] : readOpenReasons(reader, documentId),
     record.questionCount === 0 ? [] : agentAnswers(reader, answersWanted(call, facts, subject)),
