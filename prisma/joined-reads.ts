@@ -56,6 +56,9 @@ export interface GroupPlaceRow {
   readonly projectInstructions: string;
   /** Null: the owner is no member, or deactivated. */
   readonly ownerRole: string | null;
+  /** Verdicts still held, and unresolved `must` threads: most groups have neither. */
+  readonly heldCount: number;
+  readonly mustCount: number;
   readonly logPosition: number;
   readonly logHeadHash: string;
 }
@@ -93,7 +96,12 @@ export function joinedReads(client: PrismaClient): JoinedReads {
           g.document_count, g.question_count, g.sequence_version, g.sequence_decided_at, g.created_at,
           g.updated_at, g.closed_at, g.closed_because, p.language AS project_language,
           p.four_eyes AS project_four_eyes, p.unattended AS project_unattended,
-          p.instructions AS project_instructions, m.role AS owner_role, l.position AS log_position,
+          p.instructions AS project_instructions, m.role AS owner_role,
+          (SELECT COUNT(*) FROM held_verdict h JOIN document hd ON hd.id = h.document_id
+            WHERE hd.group_id = g.id) AS held_count,
+          (SELECT COUNT(*) FROM thread th JOIN document td ON td.id = th.document_id
+            WHERE td.group_id = g.id AND th.weight = 'must' AND th.state <> 'resolved') AS must_count,
+          l.position AS log_position,
           l.head_hash AS log_head_hash
         FROM work_group g
         JOIN project p ON p.id = g.project_id
@@ -110,6 +118,8 @@ export function joinedReads(client: PrismaClient): JoinedReads {
           'documentCount',
           'questionCount',
           'sequenceVersion',
+          'heldCount',
+          'mustCount',
           'logPosition',
         ],
       });

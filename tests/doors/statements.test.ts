@@ -9,16 +9,16 @@ import type { PersonClient } from '../support/person-client.ts';
 import { report, task } from '../support/stories.ts';
 
 const STATEMENTS_MAX = {
-  continue: 9,
-  dry_run: 8,
-  'submit, the first of a step': 18,
-  'submit, the same again': 12,
-  'submit, replacing what waits': 24,
-  'submit, answering a reason': 22,
+  continue: 8,
+  dry_run: 7,
+  'submit, the first of a step': 17,
+  'submit, the same again': 9,
+  'submit, replacing what waits': 20,
+  'submit, answering a reason': 20,
   read: 3,
   'read, of a type': 2,
   find: 3,
-  'await_verdict, decided': 15,
+  'await_verdict, decided': 14,
 } as const;
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');

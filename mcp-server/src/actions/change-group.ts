@@ -172,6 +172,9 @@ async function materialOf<T>(
     projectId: record.projectId,
     groupId: record.id,
     before: facts,
+    citingIds: new Set(
+      record.documents.filter(({ citeCount }) => citeCount > 0).map(({ id }) => id),
+    ),
     typeVersionOf: (type) => {
       const known = types?.get(type) ?? record.steps.find((step) => step.type === type);
       if (known === undefined) throw new Error(`no version of type ${type} is known`);

@@ -179,10 +179,7 @@ export const ConfirmDocumentInput = z.strictObject({
   ...onRevision,
   comment: remark.optional(),
 });
-export const WithdrawDocumentInput = z.strictObject({
-  ...onRevision,
-  reason: remark.optional(),
-});
+export const WithdrawDocumentInput = z.strictObject(onRevision);
 export const UndoVerdictInput = z.strictObject({ verdict_id: opaqueId });
 export const DocumentChangedView = z.strictObject({
   document: DocumentSummary,

@@ -188,6 +188,7 @@ function materialOf(
     responses: new Map(),
     questions: new Map(),
     before: facts,
+    citingIds: new Set(),
     verdictIdOf: () => verdictId,
     typeVersionOf: (type) =>
       types.get(type) ?? { typeId: rootType.id, typeVersion: rootType.version },

@@ -35,6 +35,8 @@ export interface Material {
   };
   /** One id per document and transaction, shared by a verdict and its reasons. */
   readonly verdictIdOf: (documentId: string) => string;
+  /** Documents that cite others, so that their citations have to be replaced. */
+  readonly citingIds: ReadonlySet<string>;
   /** As the documents were before this transaction. */
   readonly before: GroupFacts;
 }

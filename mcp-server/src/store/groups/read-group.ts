@@ -40,15 +40,18 @@ export interface GroupScene {
   readonly facts: GroupFacts;
 }
 
-/** Everything that stands on the sequence, in four statements. */
-async function readParts(reader: Reader, groupId: string) {
+/** Everything that stands on the sequence, in three statements or four. */
+async function readParts(reader: Reader, { id: groupId, questionCount }: GroupPlaceRow) {
   const [steps, documents, questions, runs] = await Promise.all([
     reader.step.findMany({ where: { groupId }, orderBy: { number: 'asc' } }),
     reader.document.findMany({
       where: { groupId, OR: [{ stepId: { not: null } }, { series: 'plan' }] },
       orderBy: { number: 'asc' },
     }),
-    reader.question.findMany({ where: { groupId, state: 'open' }, orderBy: { number: 'asc' } }),
+    // Where nothing was ever asked there is nothing to read.
+    questionCount === 0
+      ? []
+      : reader.question.findMany({ where: { groupId, state: 'open' }, orderBy: { number: 'asc' } }),
     reader.run.findMany({ where: { groupId } }),
   ]);
   return { steps, documents, questions, runs };
@@ -64,11 +67,12 @@ export async function readGroupScene(
   // The version first: whatever changes while the rest is read is found out by the change that names it.
   const place = await joined.groupPlace(groupId);
   if (place === null) return null;
-  const record: GroupRecord = { ...place, ...(await readParts(reader, groupId)) };
+  const record: GroupRecord = { ...place, ...(await readParts(reader, place)) };
   const judged = judgedIds(record, scope.judging);
   const [judging, citations, tokens] = await Promise.all([
     readJudging(
       reader,
+      place,
       record.documents.filter(({ id }) => judged.includes(id)),
     ),
     scope.citations

@@ -11,9 +11,10 @@ interface Judged {
 
 export type Judging = Pick<DocumentFacts, 'approvals' | 'held' | 'openReasonIds' | 'openMustBy'>;
 
-/** Four statements, or one for what waits for its author. The function returned knows only the documents asked for. */
+/** Two statements, or one for what waits for its author; more only where something is held or must be mended. The function returned knows only the documents asked for. */
 export async function readJudging(
   reader: Reader,
+  { heldCount, mustCount }: { readonly heldCount: number; readonly mustCount: number },
   documents: readonly Judged[],
 ): Promise<(document: Judged) => Judging | Record<never, never>> {
   if (documents.length === 0) return () => ({});
@@ -26,12 +27,12 @@ export async function readJudging(
           where: { ...where, verb: 'approve', counts: true, voidedAt: null },
         })
       : [],
-    judged ? reader.heldVerdict.findMany({ where }) : [],
+    judged && heldCount > 0 ? reader.heldVerdict.findMany({ where }) : [],
     reader.reason.findMany({
       where: { ...where, response: null, setAsideAt: null },
       orderBy: { number: 'asc' },
     }),
-    judged
+    judged && mustCount > 0
       ? reader.thread.findMany({
           where: { ...where, weight: 'must', state: { not: 'resolved' } },
         })

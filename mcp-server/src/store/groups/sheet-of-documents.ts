@@ -110,6 +110,7 @@ function bodyColumns(
     payloadHash,
     bodyCharacters,
     claimCount,
+    citeCount: body.cites.length,
     contradicted: body.contradicted,
     plannedVersion: body.plannedVersion,
     authorKind: body.authorKind,
@@ -122,7 +123,7 @@ function bodyColumns(
 
 function addRevision(
   sheet: Sheet,
-  { now }: Material,
+  { now, citingIds }: Material,
   texts: BodyMaterial,
   { documentId, revision, body }: Revised,
 ): void {
@@ -139,7 +140,8 @@ function addRevision(
     runId: texts.runId,
     createdAt: now,
   });
-  if (body.cites.length > 0 || revision > 1) sheet.citations.set(documentId, body.cites);
+  if (body.cites.length > 0 || citingIds.has(documentId))
+    sheet.citations.set(documentId, body.cites);
 }
 
 function closingBody(hash: string): BodyFacts {

@@ -462,6 +462,7 @@ CREATE TABLE "document" (
     "stale" BOOLEAN NOT NULL,
     "body_characters" INTEGER NOT NULL,
     "claim_count" INTEGER NOT NULL,
+    "cite_count" INTEGER NOT NULL,
     "contradicted" BOOLEAN NOT NULL,
     "planned_version" INTEGER,
     "stale_because" TEXT COLLATE "C",

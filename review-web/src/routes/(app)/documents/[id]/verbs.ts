@@ -15,7 +15,7 @@ interface VerbLook {
   send: (input: { n: number }) => string;
   done: () => string;
   words: () => string;
-  takes: 'comment' | 'reasons' | 'reason';
+  takes: 'comment' | 'reasons' | 'nothing';
   look: 'approve' | 'plain' | 'danger';
   icon: LucideIcon;
   key: string;
@@ -76,8 +76,8 @@ export const VERBS: Record<VerdictName, VerbLook> = {
     label: m.verdict_withdraw,
     send: () => m.verdict_sends_withdraw(),
     done: m.state_withdrawn,
-    words: m.verdict_reason_withdraw,
-    takes: 'reason',
+    words: m.verdict_withdraw,
+    takes: 'nothing',
     look: 'danger',
     icon: Undo2,
     key: '',

@@ -14,7 +14,7 @@ const VERBS = {
   reject: { path: 'rejection', takes: 'reasons', held: false },
   reopen: { path: 'reopening', takes: 'reasons', held: false },
   confirm: { path: 'confirmation', takes: 'comment', held: false },
-  withdraw: { path: 'withdrawal', takes: 'reason', held: false },
+  withdraw: { path: 'withdrawal', takes: 'nothing', held: false },
 } as const;
 
 export type VerdictName = keyof typeof VERBS;
@@ -27,7 +27,7 @@ function wordsFor(verb: VerdictName, form: FormData): Record<string, unknown> {
   const words = typeof comment === 'string' && comment.trim() !== '' ? { comment } : {};
   const { takes } = VERBS[verb];
   if (takes === 'comment') return words;
-  if (takes === 'reason') return texts[0] === undefined ? {} : { reason: texts[0] };
+  if (takes === 'nothing') return {};
   // One reason goes by its own name, so that the server can say that it is missing.
   return texts.length > 1 ? { reasons: texts } : { reason: texts[0] ?? '' };
 }
