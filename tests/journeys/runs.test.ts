@@ -154,6 +154,16 @@ onEveryDatabase((stage) => {
       await grace.approve(document_id);
     });
 
+    test('an issuer who may no longer write ends the run at once, before any call', async () => {
+      const { gate, admin } = stage;
+      const nora = await gate.person('nora', 'maintainer');
+      const { agent, groupId } = await agentIn(gate, nora, {});
+      await agent.continue();
+      await admin.must(admin.put('/projects/shop/members/nora', { role: 'viewer' }));
+      expect(await runOf(groupId)).toMatchObject({ state: 'ended', reason: 'issuer_lost_right' });
+      expect(codeOf(await agent.call('submit', task()))).toBe('not_permitted');
+    });
+
     test('an open question holds it', async () => {
       const { gate, grace } = stage;
       const { agent } = await agentIn(gate, grace, unattended);

@@ -10,6 +10,7 @@ import { changeMembership, countOtherMaintainers, findRole } from '../../store/p
 import { lockProject } from '../../store/projects/projects.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
+import { endRunsOfIssuer } from './end-runs-of-issuer.ts';
 import { followOwner, successorOf } from './follow-owner.ts';
 import { listMembers } from './list-members.ts';
 import { memberChanged } from './member-changed.ts';
@@ -56,6 +57,9 @@ export const setMember = action({
     });
     if (done !== null) {
       announcer.announce(project);
+      if (!person.isAdmin && !roleReaches(role, 'author')) {
+        await endRunsOfIssuer(dependencies, call, project, person.id);
+      }
       await followOwner(dependencies, call, project, person.id, done.successorId);
     }
     return listMembers.run(dependencies, call, { project });
