@@ -61,3 +61,42 @@ test('a page left open goes on by itself after the server was restarted', async 
   );
   await page.getByText('Discarded: Nobody wants it.').waitFor();
 });
+
+test('while the line is down the page stays readable and says so, and afterwards it catches up', async () => {
+  const { group } = await stage.grace.openGroup('shop', { title: 'Out of reach' });
+  const page = await openAs(stage, 'grace');
+  await visit(page, `/groups/${group.id}`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  // The stream breaks with the server; until it may be reached again, every further try fails.
+  await page.route(/favicon\.svg|api\/v1\/events/, (route) => route.abort());
+  await stage.gate.restart();
+  await page.getByText('Not connected.').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Out of reach' }).waitFor();
+  await stage.grace.must(
+    stage.grace.post(`/groups/${group.id}/discard`, { reason: 'Decided meanwhile.' }),
+  );
+  await page.unrouteAll();
+  await page.getByText('Discarded: Decided meanwhile.').waitFor();
+});
+
+test('tabs share one stream, and the next one takes over when its tab is closed', async () => {
+  const { group } = await stage.grace.openGroup('shop', { title: 'In two tabs' });
+  const first = await openAs(stage, 'grace');
+  const streams: string[] = [];
+  first.context().on('request', (request) => {
+    if (request.url().endsWith('/api/v1/events')) streams.push(request.url());
+  });
+  await visit(first, `/groups/${group.id}`);
+  await first.getByText('Live', { exact: true }).waitFor();
+  const second = await first.context().newPage();
+  await visit(second, `/groups/${group.id}`);
+  await second.getByText('Live', { exact: true }).waitFor();
+  expect(streams).toHaveLength(1);
+
+  await first.close();
+  await expect.poll(() => streams.length).toBe(2);
+  await stage.grace.must(
+    stage.grace.post(`/groups/${group.id}/discard`, { reason: 'Seen in the other tab.' }),
+  );
+  await second.getByText('Discarded: Seen in the other tab.').waitFor();
+});

@@ -1,140 +1,154 @@
-import type { EventFrame } from '@flowgate/server/contracts';
 import { invalidate } from '$app/navigation';
+import { page } from '$app/state';
+import { type LineState, openStream } from './live-stream.ts';
 import { liveOn } from './live-topics.ts';
 import { paths } from './paths.ts';
 
-/** Every event of the stream. Each tells what to read again, never the news itself. */
-const EVENTS = Object.keys({
-  'project.created': 0,
-  'project.changed': 0,
-  'member.changed': 0,
-  'group.opened': 0,
-  'group.completed': 0,
-  'group.discarded': 0,
-  'group.reopened': 0,
-  'document.submitted': 0,
-  'document.approval_given': 0,
-  'document.approved': 0,
-  'document.revision_requested': 0,
-  'document.rejected': 0,
-  'document.reopened': 0,
-  'document.withdrawn': 0,
-  'document.stale': 0,
-  'document.confirmed': 0,
-  'verdict.held': 0,
-  'verdict.undone': 0,
-  'verdict.voided': 0,
-  'comment.added': 0,
-  'review.advised': 0,
-  'question.asked': 0,
-  'question.answered': 0,
-  'question.withdrawn': 0,
-  'question.dismissed': 0,
-  'sequence.decided': 0,
-  'sequence.changed': 0,
-  'head.moved': 0,
-  'run.started': 0,
-  'run.resumed': 0,
-  'run.stopped': 0,
-  'token.issued': 0,
-  'token.extended': 0,
-  'token.revoked': 0,
-  'conversation.turn': 0,
-  'checks.finished': 0,
-  'person.created': 0,
-  'person.signed_in': 0,
-  'person.signed_out': 0,
-  'notification.created': 0,
-  // A record over the contract's own kinds: an event the server adds is a type error here, not a silence.
-} satisfies Record<EventFrame['kind'], 0>);
-
-const FIRST_RETRY_MILLISECONDS = 1_000;
-const LONGEST_RETRY_MILLISECONDS = 30_000;
-/** The server pings every 20 s; three missed pings and a bit mean a dead line. */
-const SILENCE_MILLISECONDS = 75_000;
 /** One act often writes several events; they are read again once. */
 const BURST_MILLISECONDS = 250;
+const RELOADS_APART_MILLISECONDS = 60_000;
+const RELOADED_KEY = 'flowgate-reloaded-at';
+/** Of the lock that one tab holds, and of the channel by which it tells the others. */
+const SHARED_NAME = 'flowgate-live';
+
+type Told =
+  | { kind: 'state'; state: LineState }
+  | { kind: 'frame'; groupId: string | null; documentId: string | null }
+  | { kind: 'gap' }
+  | { kind: 'hello' };
 
 /** The one line to the server: `connecting`, `live` or `offline`. */
-export const live = $state<{ state: 'connecting' | 'live' | 'offline' }>({ state: 'connecting' });
+export const live = $state<{ state: LineState }>({ state: 'connecting' });
 
-/** Opens the stream and keeps it open until the returned function is called. */
+/**
+ * Reading again without a server would put an error in place of the page, so one asks first: what is
+ * on screen stays readable while the line is down.
+ */
+async function isReachable(): Promise<boolean> {
+  try {
+    return (await fetch(paths.probe(), { method: 'HEAD', cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether the line broke in the middle of a reading and left an error where the page was: only a fresh
+ * page mends that. Once a minute at most, for an error that a fresh page does not mend.
+ */
+function brokeWhileReading(): boolean {
+  if (page.error?.code !== 'defect' || page.error.reference !== null) return false;
+  const last = Number(sessionStorage.getItem(RELOADED_KEY) ?? 0);
+  if (Date.now() - last < RELOADS_APART_MILLISECONDS) return false;
+  sessionStorage.setItem(RELOADED_KEY, String(Date.now()));
+  return true;
+}
+
+/** Collects what was touched and reads it again once the burst is over. */
+class Rereading {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #touched = new Set<string>();
+  #all = false;
+
+  touch(groupId: string | null, documentId: string | null): void {
+    this.#touched.add(liveOn.everything);
+    if (groupId) this.#touched.add(liveOn.group(groupId));
+    if (documentId) this.#touched.add(liveOn.document(documentId));
+    this.#soon();
+  }
+
+  everything(): void {
+    this.#all = true;
+    this.#soon();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #soon(): void {
+    this.#timer ??= setTimeout(() => void this.#read(), BURST_MILLISECONDS);
+  }
+
+  async #read(): Promise<void> {
+    const reachable = await isReachable();
+    this.#timer = undefined;
+    // The stream will break too, and its return reads everything again.
+    if (!reachable) return;
+    if (brokeWhileReading()) {
+      location.reload();
+      return;
+    }
+    const all = this.#all;
+    const touched = this.#touched;
+    this.#all = false;
+    this.#touched = new Set();
+    void invalidate((url) => url.protocol === 'live:' && (all || touched.has(url.href)));
+  }
+}
+
+/**
+ * Keeps this tab live until the returned function is called. A browser opens only six connections to
+ * one address, so the tabs share one stream: whoever holds the lock has it and tells the others; when
+ * that tab goes, the next one takes over, and all read everything again.
+ */
 export function keepLive(): () => void {
-  let source: EventSource | null = null;
-  let retryIn = FIRST_RETRY_MILLISECONDS;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
-  let burst: ReturnType<typeof setTimeout> | undefined;
-  let touched = new Set<string>();
-  let readAll = false;
-  let missedSome = false;
+  const rereading = new Rereading();
+  const channel = new BroadcastChannel(SHARED_NAME);
+  const leaving = new AbortController();
+  let closeStream: (() => void) | null = null;
 
-  function heard(): void {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(reconnect, SILENCE_MILLISECONDS);
+  function hear(told: Told): void {
+    if (told.kind === 'state') {
+      // From here on nothing is missed; what came before, since the page was written, may have been.
+      if (told.state === 'live' && live.state !== 'live') rereading.everything();
+      live.state = told.state;
+    }
+    if (told.kind === 'frame') rereading.touch(told.groupId, told.documentId);
+    if (told.kind === 'gap') rereading.everything();
+    if (told.kind === 'hello' && closeStream)
+      channel.postMessage({ kind: 'state', state: live.state });
   }
 
-  function readAgainSoon(): void {
-    burst ??= setTimeout(() => {
-      burst = undefined;
-      const all = readAll;
-      const these = touched;
-      readAll = false;
-      touched = new Set();
-      void invalidate((url) => url.protocol === 'live:' && (all || these.has(url.href)));
-    }, BURST_MILLISECONDS);
+  function tell(told: Told): void {
+    hear(told);
+    channel.postMessage(told);
   }
 
-  function noteFrame(event: MessageEvent<string>): void {
-    heard();
-    const frame = JSON.parse(event.data) as EventFrame;
-    touched.add(liveOn.everything);
-    if (frame.group_id) touched.add(liveOn.group(frame.group_id));
-    if (frame.document_id) touched.add(liveOn.document(frame.document_id));
-    readAgainSoon();
-  }
-
-  function noteGap(): void {
-    readAll = true;
-    readAgainSoon();
-  }
-
-  function open(): void {
-    source = new EventSource(paths.events());
-    source.onopen = () => {
-      live.state = 'live';
-      retryIn = FIRST_RETRY_MILLISECONDS;
-      heard();
-      if (missedSome) noteGap();
-      missedSome = false;
-    };
-    source.onerror = reconnect;
-    source.addEventListener('ping', heard);
-    source.addEventListener('resync', () => {
-      heard();
-      noteGap();
+  function lead(): void {
+    closeStream = openStream({
+      onstate: (state) => tell({ kind: 'state', state }),
+      onframe: (frame) => tell({ kind: 'frame', ...frame }),
+      ongap: () => tell({ kind: 'gap' }),
+      beforeRetry: async () => {
+        if (!(await isReachable())) return false;
+        // A session that is over looks like any other error here; reading it again asks to sign in.
+        await invalidate(liveOn.session).catch(() => undefined);
+        return true;
+      },
     });
-    for (const name of EVENTS) source.addEventListener(name, noteFrame);
   }
 
-  /** Our own, because the browser's gives up on some errors and never notices a silent line. */
-  function reconnect(): void {
-    source?.close();
-    clearTimeout(watchdog);
-    clearTimeout(retryTimer);
-    live.state = retryIn > FIRST_RETRY_MILLISECONDS ? 'offline' : 'connecting';
-    missedSome = true;
-    retryTimer = setTimeout(async () => {
-      // A session that is over looks like any other error here; reading it again asks to sign in.
-      await invalidate(liveOn.session).catch(() => undefined);
-      open();
-    }, retryIn);
-    retryIn = Math.min(retryIn * 2, LONGEST_RETRY_MILLISECONDS);
-  }
+  channel.onmessage = (event: MessageEvent<Told>) => hear(event.data);
+  channel.postMessage({ kind: 'hello' } satisfies Told);
 
-  open();
+  // Without a secure context there are no locks; each tab then has a stream of its own.
+  if (navigator.locks) {
+    const left = new Promise<void>((resolve) => {
+      leaving.signal.addEventListener('abort', () => resolve());
+    });
+    navigator.locks
+      .request(SHARED_NAME, { signal: leaving.signal }, () => {
+        lead();
+        return left;
+      })
+      .catch(() => undefined);
+  } else lead();
+
   return () => {
-    source?.close();
-    for (const timer of [retryTimer, watchdog, burst]) clearTimeout(timer);
+    leaving.abort();
+    closeStream?.();
+    channel.close();
+    rereading.stop();
   };
 }

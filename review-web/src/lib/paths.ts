@@ -34,4 +34,6 @@ export const paths = {
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
   events: () => '/api/v1/events',
+  /** Small, public and always there: whether the server answers at all. */
+  probe: () => '/favicon.svg',
 } as const;
