@@ -13,7 +13,7 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
   gate: { rooms: [], packages: [] },
   contracts: { rooms: ['gate/vocabulary', 'gate/limits'], packages: ['zod'] },
   problems: { rooms: ['gate'], packages: [] },
-  sentences: { rooms: ['gate/vocabulary', 'gate/refusals'], packages: [] },
+  sentences: { rooms: ['gate/vocabulary', 'gate/refusals', 'problems'], packages: [] },
   config: { rooms: [], packages: ['zod', 'node'] },
   announcer: { rooms: ['problems'], packages: ['pg', 'redis', 'node'] },
   store: { rooms: ['gate', 'problems'], packages: ['@flowgate/database', 'node'] },

@@ -1,16 +1,19 @@
 /** Which projects a list may draw from. */
 import type { Caller } from '../identity/caller.ts';
 import { can } from '../identity/permissions.ts';
+import { problems } from '../problems.ts';
 
-/**
- * Null: all of them (an installation's admin). `only` narrows to one project; empty when that one is not theirs to read.
- */
-export function readableProjects(caller: Caller, only?: string): readonly string[] | null {
+/** The condition every list carries. Throws `not_found` for a project named that isn't theirs to read. */
+export function inReadableProjects(
+  caller: Caller,
+  only?: string,
+): { projectId?: string | { in: string[] } } {
   if (only !== undefined) {
-    return can(caller, 'project.read', { projectId: only }) ? [only] : [];
+    if (!can(caller, 'project.read', { projectId: only })) throw problems.notFound();
+    return { projectId: only };
   }
-  if (caller.kind === 'system') return null;
-  if (caller.kind === 'agent') return [caller.token.projectId];
-  if (caller.kind !== 'person') return [];
-  return caller.isAdmin ? null : [...caller.roles.keys()];
+  if (caller.kind === 'agent') return { projectId: caller.token.projectId };
+  if (caller.kind !== 'person') return { projectId: { in: [] } };
+  // An installation's admin reads all of them.
+  return caller.isAdmin ? {} : { projectId: { in: [...caller.roles.keys()] } };
 }

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
 import { REFUSAL_CODES } from '../gate/refusals.ts';
 import { ATTENTION_REASONS, EVENT_KINDS, LANGUAGES, RUN_REASONS } from '../gate/vocabulary.ts';
-import {
-  CLOSING_CODES,
-  FAULT_CODES,
-  HANDOFF_CODES,
-  HEADLINE_CODES,
-  NEXT_CODES,
-  PROBLEM_CODES,
-} from './codes.ts';
+import { FAULT_CODES, PROBLEM_CODES } from '../problems.ts';
+import { CLOSING_CODES, HANDOFF_CODES, HEADLINE_CODES, NEXT_CODES } from './codes.ts';
 import { namesIn } from './fill.ts';
 import { sentencesIn, textsIn } from './sentences.ts';
 import type { Texts } from './texts.ts';

@@ -13,14 +13,8 @@ import type {
   TokenKind,
   VerdictVerb,
 } from '../gate/vocabulary.ts';
-import type {
-  ClosingCode,
-  FaultCode,
-  HandoffCode,
-  HeadlineCode,
-  NextCode,
-  ProblemCode,
-} from './codes.ts';
+import type { FaultCode, ProblemCode } from '../problems.ts';
+import type { ClosingCode, HandoffCode, HeadlineCode, NextCode } from './codes.ts';
 
 /** What happened and why, then the way out. */
 export interface SentenceAndHint {

@@ -8,7 +8,7 @@ import type { DocumentState } from '../../gate/vocabulary.ts';
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
 import { placeOfBearer, placeOfGroup } from '../places.ts';
-import { readableProjects } from '../readable-projects.ts';
+import { inReadableProjects } from '../readable-projects.ts';
 
 type View = z.input<typeof FindView>;
 
@@ -50,12 +50,11 @@ export const findDocuments = action({
 
 /** A group token finds what stands in its group; everybody else what stands in their projects. */
 function whereOf({ caller }: Call, input: z.output<typeof FindInput>): Prisma.DocumentWhereInput {
-  const projects = readableProjects(caller);
   const bound = caller.kind === 'agent' ? caller.token.groupId : null;
   const group = input.group ?? bound;
   const words = (input.query ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   return {
-    ...(projects === null ? {} : { projectId: { in: [...projects] } }),
+    ...inReadableProjects(caller),
     ...(group === null ? {} : { groupId: group }),
     ...(input.type === undefined ? {} : { type: input.type }),
     ...(input.state === undefined ? {} : { state: input.state }),

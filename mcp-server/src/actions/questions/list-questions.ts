@@ -1,12 +1,11 @@
 /** Questions a person may read, longest open first. */
 import { ListQuestionsInput, QuestionListView } from '../../contracts/questions.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import { problems } from '../../problems.ts';
 import { personNames } from '../../store/people/person-names.ts';
 import { listQuestions as listRows } from '../../store/questions/read-questions.ts';
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
-import { readableProjects } from '../readable-projects.ts';
+import { inReadableProjects } from '../readable-projects.ts';
 import { questionView } from './question-view.ts';
 
 export const listQuestions = action({
@@ -17,10 +16,8 @@ export const listQuestions = action({
   place: () => ({}),
   run: async ({ database: { reader } }, call, input) => {
     const limit = input.limit ?? PAGE_ITEMS_DEFAULT;
-    const projects = readableProjects(call.caller, input.project);
-    if (input.project !== undefined && projects?.length === 0) throw problems.notFound();
     const where = {
-      ...(projects === null ? {} : { projectId: { in: [...projects] } }),
+      ...inReadableProjects(call.caller, input.project),
       state: input.state ?? 'open',
       AND: beyond(input.cursor),
     };

@@ -1,11 +1,10 @@
 /** Runs a person may see, changed last first. */
 import { ListRunsInput, RunListView } from '../../contracts/runs.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import { problems } from '../../problems.ts';
 import { listRuns as listRows } from '../../store/runs/read-runs.ts';
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
-import { readableProjects } from '../readable-projects.ts';
+import { inReadableProjects } from '../readable-projects.ts';
 import { runView } from './run-view.ts';
 
 export const listRuns = action({
@@ -16,10 +15,8 @@ export const listRuns = action({
   place: () => ({}),
   run: async ({ database: { reader } }, call, input) => {
     const limit = input.limit ?? PAGE_ITEMS_DEFAULT;
-    const projects = readableProjects(call.caller, input.project);
-    if (input.project !== undefined && projects?.length === 0) throw problems.notFound();
     const where = {
-      ...(projects === null ? {} : { projectId: { in: [...projects] } }),
+      ...inReadableProjects(call.caller, input.project),
       ...(input.state === undefined ? {} : { state: input.state }),
       AND: beyond(input.cursor),
     };

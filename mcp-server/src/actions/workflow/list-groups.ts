@@ -1,12 +1,11 @@
 /** The groups a person may read, changed last first. */
 import { GroupListView, ListGroupsInput } from '../../contracts/groups.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import { problems } from '../../problems.ts';
 import { listGroups as listRows } from '../../store/groups/list-groups.ts';
 import { personNames } from '../../store/people/person-names.ts';
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
-import { readableProjects } from '../readable-projects.ts';
+import { inReadableProjects } from '../readable-projects.ts';
 import { groupSummary } from './group-summary.ts';
 
 export const listGroups = action({
@@ -17,11 +16,8 @@ export const listGroups = action({
   place: () => ({}),
   run: async ({ database: { reader } }, call, input) => {
     const limit = input.limit ?? PAGE_ITEMS_DEFAULT;
-    const projects = readableProjects(call.caller, input.project);
-    if (input.project !== undefined && projects?.length === 0) throw problems.notFound();
     const where = {
-      ...(projects === null ? {} : { projectId: { in: [...projects] } }),
-      ...(input.project === undefined ? {} : { projectId: input.project }),
+      ...inReadableProjects(call.caller, input.project),
       ...(input.state === undefined ? {} : { state: input.state }),
       ...(input.query === undefined
         ? {}

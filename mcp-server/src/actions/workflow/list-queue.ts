@@ -10,7 +10,7 @@ import { type AttentionRow, listMine, mine } from '../../store/attention/list-at
 import { action } from '../action.ts';
 import { targetNames } from '../attention-targets.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
-import { readableProjects } from '../readable-projects.ts';
+import { inReadableProjects } from '../readable-projects.ts';
 import { doneToday, notReadByAPerson } from './queue-history.ts';
 import { queueItem, readQueueSubjects } from './queue-item.ts';
 
@@ -29,9 +29,7 @@ export const listQueue = action({
     const { reader } = dependencies.database;
     if (call.caller.kind !== 'person') throw problems.notPermitted();
     const { id, roles } = call.caller;
-    const readable = readableProjects(call.caller, input.project);
-    if (input.project !== undefined && readable?.length === 0) throw problems.notFound();
-    const inReach = readable === null ? {} : { projectId: { in: [...readable] } };
+    const inReach = inReadableProjects(call.caller, input.project);
     const own = mine(id, reachesOf(roles));
     const forMe = { AND: [inReach, own] };
     const limit = input.limit ?? PAGE_ITEMS_DEFAULT;
