@@ -58,7 +58,7 @@ onEveryDatabase((stage) => {
         approve: on('approval', {}),
         request_revision: on('revision-request'),
         reject: on('rejection'),
-        withdraw: on('withdrawal'),
+        withdraw: on('withdrawal', {}),
         confirm: on('confirmation', {}),
         ...(state === 'discarded' ? { reopen: on('reopening') } : {}),
         write: grace.post(`/groups/${groupId}/documents`, task()),
