@@ -93,7 +93,7 @@ export const callerRefusals = {
   },
   questions_too_many: {
     sentence: 'This group has as many open questions as it may have[[: {max}]].',
-    hint: 'Wait for answers or withdraw questions with `clarify`. For a longer exchange use `converse`.',
+    hint: 'Wait for answers or withdraw questions with `clarify`.',
   },
   not_your_question: {
     sentence: 'Somebody else asked this question, so you cannot withdraw it.',

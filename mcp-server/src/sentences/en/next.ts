@@ -28,7 +28,7 @@ export const next: Texts['next'] = {
   group_completed: 'The group is completed: its final approval is given. End here.',
   group_discarded: 'The group is discarded and read-only. Stop all work on it. End here.',
   sequence_undecided:
-    'A person has yet to decide the steps of this group. Call `await_verdict` with the cursor[[ after {seconds|second|seconds}]]. If you have the scope `plan`, you may propose steps: `submit` with `type` "WP".',
+    'A person has yet to decide the steps of this group. Call `await_verdict` with the cursor[[ after {seconds|second|seconds}]].',
   run_paused:
     'The run is paused and only a person resumes it. Change nothing. Call `await_verdict` with the cursor.',
   run_ended: 'The run has ended. Report what `run.message` says to whoever started you. End here.',

@@ -47,7 +47,7 @@ export const refusals: Texts['refusals'] = {
   },
   sequence_undecided: {
     sentence: 'Nobody has decided the steps of this group yet, so there is no step to fill.',
-    hint: 'Wait until a person picks a preset or steps, or propose them with a WP if you have the scope `plan`.',
+    hint: 'Wait until a person picks a preset or steps.',
   },
   sequence_decided: {
     sentence: 'The steps of this group are already decided.',

@@ -19,7 +19,7 @@ export const runs: Texts['runs'] = {
   },
   sequence_undecided: {
     happened: 'Nobody has decided the next steps of this group yet.',
-    now: 'Call `await_verdict`: it answers when a person decides. With the scope `plan` you may submit a WP.',
+    now: 'Call `await_verdict`: it answers when a person decides.',
   },
   not_yours: {
     happened: 'The head of the group is now the work of somebody else.',

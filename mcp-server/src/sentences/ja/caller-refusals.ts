@@ -93,7 +93,7 @@ export const callerRefusals = {
   },
   questions_too_many: {
     sentence: 'このグループでは、これ以上質問できません[[（最大{max}件）]]。',
-    hint: '回答を待つか、`clarify`で質問を取り下げてください。長い議論には`converse`を使ってください。',
+    hint: '回答を待つか、`clarify`で質問を取り下げてください。',
   },
   not_your_question: {
     sentence: '別の人の質問なので、取り下げられません。',

@@ -30,7 +30,7 @@ export const next: Texts['next'] = {
   group_discarded:
     'グループは破棄され、読み取り専用です。すべての作業をやめ、ここで終了してください。',
   sequence_undecided:
-    'このグループのステップはまだ人が決めていません。[[{seconds}秒後に]]カーソルを渡して`await_verdict`を呼び出してください。スコープ`plan`があれば、`type` "WP"の`submit`でステップを提案できます。',
+    'このグループのステップはまだ人が決めていません。[[{seconds}秒後に]]カーソルを渡して`await_verdict`を呼び出してください。',
   run_paused:
     '実行は一時停止中で、再開できるのは人だけです。何も変更せず、カーソルを渡して`await_verdict`を呼び出してください。',
   run_ended:

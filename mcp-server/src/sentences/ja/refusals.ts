@@ -48,7 +48,7 @@ export const refusals: Texts['refusals'] = {
   },
   sequence_undecided: {
     sentence: 'このグループのステップがまだ決まっていないため、書くべきステップがありません。',
-    hint: '人がプリセットまたはステップを選ぶまで待ってください。スコープ`plan`があれば、WPで提案できます。',
+    hint: '人がプリセットまたはステップを選ぶまで待ってください。',
   },
   sequence_decided: {
     sentence: 'このグループのステップはすでに決まっています。',

@@ -19,7 +19,7 @@ export const runs: Texts['runs'] = {
   },
   sequence_undecided: {
     happened: 'このグループの次のステップがまだ決まっていません。',
-    now: '`await_verdict`を呼び出すと、人が決めた時点で応答します。スコープ`plan`があればWPを提出できます。',
+    now: '`await_verdict`を呼び出すと、人が決めた時点で応答します。',
   },
   not_yours: {
     happened: 'グループの現在のステップは別の担当になりました。',

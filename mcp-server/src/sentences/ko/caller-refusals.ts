@@ -90,7 +90,7 @@ export const callerRefusals = {
   },
   questions_too_many: {
     sentence: '이 그룹에는 질문을 더 열 수 없습니다[[(최대 {max}건)]].',
-    hint: '답변을 기다리거나 `clarify`로 질문을 철회하세요. 길게 논의하려면 `converse`를 쓰세요.',
+    hint: '답변을 기다리거나 `clarify`로 질문을 철회하세요.',
   },
   not_your_question: {
     sentence: '다른 사람이 한 질문이므로 철회할 수 없습니다.',

@@ -27,7 +27,7 @@ export const next: Texts['next'] = {
   group_completed: '최종 승인이 나서 그룹이 완료되었습니다. 여기서 끝내세요.',
   group_discarded: '그룹이 폐기되어 읽기 전용입니다. 모든 작업을 멈추고 여기서 끝내세요.',
   sequence_undecided:
-    '이 그룹의 단계를 아직 사람이 정하지 않았습니다. [[{seconds}초 뒤에 ]]커서와 함께 `await_verdict`를 호출하세요. `plan` 권한 범위가 있으면 `type` "WP"로 `submit`을 호출해 단계를 제안할 수 있습니다.',
+    '이 그룹의 단계를 아직 사람이 정하지 않았습니다. [[{seconds}초 뒤에 ]]커서와 함께 `await_verdict`를 호출하세요.',
   run_paused:
     '실행이 일시 중지되었고 사람만 재개할 수 있습니다. 아무것도 바꾸지 말고 커서와 함께 `await_verdict`를 호출하세요.',
   run_ended:

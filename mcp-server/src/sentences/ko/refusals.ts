@@ -43,7 +43,7 @@ export const refusals: Texts['refusals'] = {
   },
   sequence_undecided: {
     sentence: '이 그룹의 단계가 아직 정해지지 않아 채울 단계가 없습니다.',
-    hint: '사람이 프리셋이나 단계를 고를 때까지 기다리세요. `plan` 권한 범위가 있으면 WP로 제안할 수 있습니다.',
+    hint: '사람이 프리셋이나 단계를 고를 때까지 기다리세요.',
   },
   sequence_decided: {
     sentence: '이 그룹의 단계는 이미 정해져 있습니다.',

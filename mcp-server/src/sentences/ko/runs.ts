@@ -19,7 +19,7 @@ export const runs: Texts['runs'] = {
   },
   sequence_undecided: {
     happened: '이 그룹의 다음 단계가 아직 정해지지 않았습니다.',
-    now: '`await_verdict`를 호출하면 사람이 단계를 정했을 때 응답합니다. `plan` 권한 범위가 있으면 WP를 제출할 수 있습니다.',
+    now: '`await_verdict`를 호출하면 사람이 단계를 정했을 때 응답합니다.',
   },
   not_yours: {
     happened: '그룹의 현재 단계는 이제 다른 사람의 몫입니다.',
