@@ -9,10 +9,15 @@ import { attentionOf } from '../gate/attention.ts';
 import type { GroupFacts } from '../gate/facts.ts';
 import { GROUP_ATTEMPTS_MAX } from '../gate/limits.ts';
 import type { Allowed, AttentionFacts, Change, GateEvent, Ruling } from '../gate/ruling.ts';
-import { problems } from '../problems.ts';
+import { Problem, problems } from '../problems.ts';
 import { type Actor, appendEvents } from '../store/events/append-events.ts';
 import type { Material } from '../store/groups/material.ts';
-import { type GroupScene, type GroupScope, readGroupScene } from '../store/groups/read-group.ts';
+import {
+  type GroupScene,
+  type GroupScope,
+  groupMoved,
+  readGroupScene,
+} from '../store/groups/read-group.ts';
 import { sheetOf } from '../store/groups/sheet-of.ts';
 import { attentionId, syncAttention } from '../store/groups/sync-attention.ts';
 import { lockGroup, writeSheet } from '../store/groups/write-sheet.ts';
@@ -70,7 +75,8 @@ export async function changeGroup<T>(
   for (let attempt = 0; attempt < GROUP_ATTEMPTS_MAX; attempt += 1) {
     const now = dependencies.clock.now();
     const scene = await readScene(dependencies, call, groupId, now, options);
-    const decided = await decide(scene, now);
+    const decided = await decideOnWhole(dependencies, scene, () => decide(scene, now));
+    if (decided === null) continue;
     if ('settled' in decided) return decided.settled;
     const outcome = await commit(dependencies, scene, decided, actor, now);
     if (outcome !== null) {
@@ -79,6 +85,23 @@ export async function changeGroup<T>(
     }
   }
   throw problems.refused({ code: 'changed_meanwhile', params: {} });
+}
+
+/**
+ * The decision, or null where the group moved while it was read: a refusal judged on parts of two moments may be of
+ * neither (a retry would hear that its token is spent, and not its first answer). A change is caught by its lock.
+ */
+async function decideOnWhole<T>(
+  { database }: Dependencies,
+  { record }: GroupScene,
+  decide: () => Decided<T> | Promise<Decided<T>>,
+): Promise<Decided<T> | null> {
+  try {
+    return await decide();
+  } catch (refusal) {
+    if (refusal instanceof Problem && (await groupMoved(database.reader, record))) return null;
+    throw refusal;
+  }
 }
 
 /** The facts a change needs. Tokens always, the caller's too: attention says who could fill the head. */

@@ -109,6 +109,14 @@ export async function readGroupScene(
   };
 }
 
+/** True when somebody changed the group since its version was read. */
+export async function groupMoved(
+  reader: Reader,
+  { id, version }: Pick<GroupRecord, 'id' | 'version'>,
+): Promise<boolean> {
+  return (await reader.group.count({ where: { id, version } })) === 0;
+}
+
 function groupFactsOf(
   record: GroupRecord,
   documents: DocumentFacts[],
