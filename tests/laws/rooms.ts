@@ -11,9 +11,12 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
   // The rules are pure: neither a clock nor a random number can slip in through an import.
   gate: { rooms: [], packages: [] },
-  contracts: { rooms: ['gate/vocabulary', 'gate/limits'], packages: ['zod'] },
+  contracts: { rooms: ['gate/vocabulary', 'gate/event-kinds', 'gate/limits'], packages: ['zod'] },
   problems: { rooms: ['gate'], packages: [] },
-  sentences: { rooms: ['gate/vocabulary', 'gate/refusals', 'problems'], packages: [] },
+  sentences: {
+    rooms: ['gate/vocabulary', 'gate/event-kinds', 'gate/refusals', 'problems'],
+    packages: [],
+  },
   config: { rooms: [], packages: ['zod', 'node'] },
   announcer: { rooms: ['problems'], packages: ['pg', 'redis', 'node'] },
   store: { rooms: ['gate', 'problems'], packages: ['@flowgate/database', 'node'] },

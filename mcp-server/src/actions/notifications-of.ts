@@ -1,7 +1,8 @@
 /** Which named people an action concerns: whose turn it now is, whose work was judged, whose group it is. */
+
+import type { EventKind } from '../gate/event-kinds.ts';
 import type { GroupFacts } from '../gate/facts.ts';
 import type { AttentionFacts, GateEvent } from '../gate/ruling.ts';
-import type { EventKind } from '../gate/vocabulary.ts';
 import type { NewNotification } from '../store/notifications/write-notifications.ts';
 
 /** Heard by the person behind the document: its author, or who issued the agent's token. */

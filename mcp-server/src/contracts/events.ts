@@ -1,6 +1,6 @@
 /** What the event stream carries: hints, never bodies. The page re-reads. */
 import { z } from 'zod';
-import { EVENT_KINDS } from '../gate/vocabulary.ts';
+import { EVENT_KINDS } from '../gate/event-kinds.ts';
 import { time } from './primitives.ts';
 
 export const EventFrame = z.strictObject({

@@ -1,12 +1,13 @@
 /** Units of work: the root, its sequence, and everything filed under it. */
 import { z } from 'zod';
+import { EVENT_KINDS } from '../gate/event-kinds.ts';
 import {
   BODY_CHARACTERS_MAX,
   REMARK_CHARACTERS_MAX,
   STEPS_MAX,
   TITLE_CHARACTERS_MAX,
 } from '../gate/limits.ts';
-import { EVENT_KINDS, GATE_OPENERS, GROUP_STATES, ROLES, SERIES } from '../gate/vocabulary.ts';
+import { GATE_OPENERS, GROUP_STATES, ROLES, SERIES } from '../gate/vocabulary.ts';
 import { DocumentSummary } from './documents.ts';
 import {
   ActorView,

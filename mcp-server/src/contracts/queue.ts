@@ -1,6 +1,7 @@
 /** What waits for this person, read from attention; and what happened, as notifications. */
 import { z } from 'zod';
-import { ATTENTION_REASONS, EVENT_KINDS } from '../gate/vocabulary.ts';
+import { EVENT_KINDS } from '../gate/event-kinds.ts';
+import { ATTENTION_REASONS } from '../gate/vocabulary.ts';
 import { cursor, opaqueId, pageLimit, projectSlug, time } from './primitives.ts';
 
 export const QUEUE_SECTIONS = [

@@ -120,49 +120,6 @@ export type ThreadWeight = (typeof THREAD_WEIGHTS)[number];
 export const ACTOR_KINDS = ['person', 'token', 'policy', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-export const EVENT_KINDS = [
-  'project.created',
-  'project.changed',
-  'member.changed',
-  'group.opened',
-  'group.completed',
-  'group.discarded',
-  'group.reopened',
-  'document.submitted',
-  'document.approval_given',
-  'document.approved',
-  'document.revision_requested',
-  'document.rejected',
-  'document.reopened',
-  'document.withdrawn',
-  'document.stale',
-  'document.confirmed',
-  'verdict.held',
-  'verdict.undone',
-  'verdict.voided',
-  'comment.added',
-  'review.advised',
-  'question.asked',
-  'question.answered',
-  'question.withdrawn',
-  'question.dismissed',
-  'sequence.decided',
-  'sequence.changed',
-  'head.moved',
-  'run.started',
-  'run.resumed',
-  'run.stopped',
-  'token.issued',
-  'token.extended',
-  'token.revoked',
-  'conversation.turn',
-  'checks.finished',
-  'person.created',
-  'person.signed_in',
-  'person.signed_out',
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
-
 /** Why somebody must act now. */
 export const ATTENTION_REASONS = [
   'asked_to_judge',

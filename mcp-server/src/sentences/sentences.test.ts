@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { EVENT_KINDS } from '../gate/event-kinds.ts';
 import { REFUSAL_CODES } from '../gate/refusals.ts';
-import { ATTENTION_REASONS, EVENT_KINDS, LANGUAGES, RUN_REASONS } from '../gate/vocabulary.ts';
+import { ATTENTION_REASONS, LANGUAGES, RUN_REASONS } from '../gate/vocabulary.ts';
 import { FAULT_CODES, PROBLEM_CODES } from '../problems.ts';
 import { CLOSING_CODES, HANDOFF_CODES, HEADLINE_CODES, NEXT_CODES } from './codes.ts';
 import { namesIn } from './fill.ts';

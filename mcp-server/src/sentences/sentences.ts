@@ -1,6 +1,8 @@
 /** How it is said: a code and its parameters in, a whole sentence out. Decides nothing; the doors use it, the gate never does. */
+
+import type { EventKind } from '../gate/event-kinds.ts';
 import type { RefusalCode } from '../gate/refusals.ts';
-import type { AttentionReason, EventKind, Language, RunReason } from '../gate/vocabulary.ts';
+import type { AttentionReason, Language, RunReason } from '../gate/vocabulary.ts';
 import type { FaultCode, ProblemCode } from '../problems.ts';
 import type { ClosingCode, HandoffCode, HeadlineCode, NextCode } from './codes.ts';
 import { en } from './en.ts';

@@ -1,9 +1,10 @@
 /** What a language must say: a total record over every code, so that a forgotten sentence does not type-check. */
+
+import type { EventKind } from '../gate/event-kinds.ts';
 import type { RefusalCode } from '../gate/refusals.ts';
 import type {
   AttentionReason,
   DocumentState,
-  EventKind,
   GateOpener,
   GroupState,
   QuestionState,

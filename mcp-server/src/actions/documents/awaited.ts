@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import type { AwaitVerdictInput, AwaitVerdictView } from '../../contracts/work.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
+import type { EventKind } from '../../gate/event-kinds.ts';
 import type { GroupFacts, RunFacts } from '../../gate/facts.ts';
 import { documentAt, headOf } from '../../gate/sequence.ts';
-import type { DocumentState, EventKind, VerdictVerb } from '../../gate/vocabulary.ts';
+import type { DocumentState, VerdictVerb } from '../../gate/vocabulary.ts';
 import { problems } from '../../problems.ts';
 import { listGroupEventsAfter, positionsOf } from '../../store/events/list-events.ts';
 import { readScene } from '../change-group.ts';

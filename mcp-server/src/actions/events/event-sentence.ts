@@ -1,6 +1,6 @@
 /** One event as a sentence in the reader's language. */
 import type { Sentences } from '../../dependencies.ts';
-import type { EventKind } from '../../gate/vocabulary.ts';
+import type { EventKind } from '../../gate/event-kinds.ts';
 import type { EventRow } from '../../store/events/list-events.ts';
 
 export function sentenceOfEvent(row: EventRow, say: Sentences): string {

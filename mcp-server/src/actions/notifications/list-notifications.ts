@@ -1,8 +1,8 @@
 /** What happened that concerns me, newest first. */
 import { ListNotificationsInput, NotificationListView } from '../../contracts/queue.ts';
 import type { Sentences } from '../../dependencies.ts';
+import type { EventKind } from '../../gate/event-kinds.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import type { EventKind } from '../../gate/vocabulary.ts';
 import { problems } from '../../problems.ts';
 import { fromJson } from '../../store/json.ts';
 import {

@@ -1,7 +1,8 @@
 /** What happened in a group, newest first: the event log in sentences. */
 import { ReadTimelineInput, TimelineView } from '../../contracts/groups.ts';
+import type { EventKind } from '../../gate/event-kinds.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import type { ActorKind, EventKind } from '../../gate/vocabulary.ts';
+import type { ActorKind } from '../../gate/vocabulary.ts';
 import { listGroupEvents } from '../../store/events/list-events.ts';
 import { action } from '../action.ts';
 import { decodePosition, encodePosition } from '../cursors.ts';

@@ -1,6 +1,6 @@
 /** Tells named people what concerns them, in the transaction of what happened. Role queues are computed, not written. */
 import type { Transaction } from '@flowgate/database';
-import type { EventKind } from '../../gate/vocabulary.ts';
+import type { EventKind } from '../../gate/event-kinds.ts';
 
 export interface NewNotification {
   readonly personId: string;

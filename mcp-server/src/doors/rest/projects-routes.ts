@@ -1,0 +1,35 @@
+/** What a project is made of: members, types, presets, tokens. */
+import { createProject } from '../../actions/projects/create-project.ts';
+import { listMembers } from '../../actions/projects/list-members.ts';
+import { listPresets } from '../../actions/projects/list-presets.ts';
+import { listProjects } from '../../actions/projects/list-projects.ts';
+import { listTypes } from '../../actions/projects/list-types.ts';
+import { readProject } from '../../actions/projects/read-project.ts';
+import { readType } from '../../actions/projects/read-type.ts';
+import { setMember } from '../../actions/projects/set-member.ts';
+import { updateProject } from '../../actions/projects/update-project.ts';
+import { extendToken } from '../../actions/tokens/extend-token.ts';
+import { issueToken } from '../../actions/tokens/issue-token.ts';
+import { listTokens } from '../../actions/tokens/list-tokens.ts';
+import { revokeToken } from '../../actions/tokens/revoke-token.ts';
+import { HTTP } from '../http-status.ts';
+import { type Route, route } from './route.ts';
+
+const CREATED = { status: HTTP.created };
+
+export const projectsRoutes: readonly Route[] = [
+  route('get', '/projects', listProjects),
+  route('post', '/projects', createProject, CREATED),
+  route('get', '/projects/:project', readProject),
+  route('patch', '/projects/:project', updateProject),
+  route('get', '/projects/:project/members', listMembers),
+  route('put', '/projects/:project/members/:username', setMember),
+  route('get', '/types', listTypes),
+  route('get', '/types/:code', readType),
+  route('get', '/presets', listPresets),
+
+  route('get', '/tokens', listTokens),
+  route('post', '/tokens', issueToken, CREATED),
+  route('post', '/tokens/:tokenId/extension', extendToken),
+  route('delete', '/tokens/:tokenId', revokeToken),
+];

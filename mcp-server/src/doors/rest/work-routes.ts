@@ -1,0 +1,60 @@
+/** Groups, documents and their verdicts, questions, runs. */
+import { approveDocument } from '../../actions/documents/approve-document.ts';
+import { confirmDocument } from '../../actions/documents/confirm-document.ts';
+import { diffDocument } from '../../actions/documents/diff-document.ts';
+import { readDocument } from '../../actions/documents/read-document.ts';
+import { readRevision } from '../../actions/documents/read-revision.ts';
+import { rejectDocument } from '../../actions/documents/reject-document.ts';
+import { reopenDocument } from '../../actions/documents/reopen-document.ts';
+import { requestRevision } from '../../actions/documents/request-revision.ts';
+import { undoHeldVerdict } from '../../actions/documents/undo-held-verdict.ts';
+import { withdrawDocument } from '../../actions/documents/withdraw-document.ts';
+import { writeDocument } from '../../actions/documents/write-document.ts';
+import { answerQuestion } from '../../actions/questions/answer-question.ts';
+import { dismissQuestion } from '../../actions/questions/dismiss-question.ts';
+import { listQuestions } from '../../actions/questions/list-questions.ts';
+import { pauseRun, resumeRun, stopRun } from '../../actions/runs/control-run.ts';
+import { listRuns } from '../../actions/runs/list-runs.ts';
+import { arrangeSequence } from '../../actions/workflow/arrange-sequence.ts';
+import { discardGroup } from '../../actions/workflow/discard-group.ts';
+import { listGroups } from '../../actions/workflow/list-groups.ts';
+import { listQueue } from '../../actions/workflow/list-queue.ts';
+import { openGroup } from '../../actions/workflow/open-group.ts';
+import { readGroup } from '../../actions/workflow/read-group.ts';
+import { readTimeline } from '../../actions/workflow/read-timeline.ts';
+import { HTTP } from '../http-status.ts';
+import { type Route, route } from './route.ts';
+
+const CREATED = { status: HTTP.created };
+
+export const workRoutes: readonly Route[] = [
+  route('get', '/groups', listGroups),
+  route('post', '/projects/:project/groups', openGroup, CREATED),
+  route('get', '/groups/:groupId', readGroup),
+  route('put', '/groups/:groupId/sequence', arrangeSequence),
+  route('get', '/groups/:groupId/timeline', readTimeline),
+  route('post', '/groups/:groupId/discard', discardGroup),
+  route('post', '/groups/:group/documents', writeDocument, CREATED),
+  route('get', '/queue', listQueue),
+
+  route('get', '/documents/:documentId', readDocument),
+  route('get', '/documents/:documentId/revisions/:revision', readRevision),
+  route('get', '/documents/:documentId/diff', diffDocument),
+  route('post', '/documents/:documentId/revisions', writeDocument, CREATED),
+  route('post', '/documents/:documentId/approval', approveDocument),
+  route('post', '/documents/:documentId/revision-request', requestRevision),
+  route('post', '/documents/:documentId/rejection', rejectDocument),
+  route('post', '/documents/:documentId/reopening', reopenDocument),
+  route('post', '/documents/:documentId/withdrawal', withdrawDocument),
+  route('post', '/documents/:documentId/confirmation', confirmDocument),
+  route('delete', '/verdicts/:verdictId', undoHeldVerdict),
+
+  route('get', '/questions', listQuestions),
+  route('post', '/questions/:questionId/answers', answerQuestion, CREATED),
+  route('post', '/questions/:questionId/dismissal', dismissQuestion),
+
+  route('get', '/runs', listRuns),
+  route('post', '/runs/:runId/pause', pauseRun),
+  route('post', '/runs/:runId/resume', resumeRun),
+  route('post', '/runs/:runId/stop', stopRun),
+];
