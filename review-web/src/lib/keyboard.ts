@@ -12,6 +12,7 @@ export const KEYS = {
   go_notifications: { keys: 'g i', label: m.key_go_notifications },
   go_new: { keys: 'g n', label: m.key_go_new },
   go_tokens: { keys: 'g t', label: m.key_go_tokens },
+  go_admin: { keys: 'g s', label: m.key_go_admin },
   next: { keys: 'j', label: m.key_next },
   previous: { keys: 'k', label: m.key_previous },
   open: { keys: 'Enter', label: m.key_open },
@@ -38,6 +39,7 @@ export const EVERYWHERE: readonly KeyName[] = [
   'go_notifications',
   'go_new',
   'go_tokens',
+  'go_admin',
 ];
 
 /** A second key must follow `g` within this time. */

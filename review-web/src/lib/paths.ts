@@ -28,6 +28,7 @@ export const paths = {
   newProject: () => '/projects/new',
   tokens: () => '/tokens',
   newToken: (group?: string) => (group ? `/tokens/new?group=${part(group)}` : '/tokens/new'),
+  admin: () => '/admin',
   account: () => '/account',
   signIn: (next?: string) =>
     next && next !== '/' && next !== '/queue' ? `/sign-in?next=${part(next)}` : '/sign-in',

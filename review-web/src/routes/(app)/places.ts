@@ -4,8 +4,10 @@ import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
 import FolderTree from '@lucide/svelte/icons/folder-tree';
 import Inbox from '@lucide/svelte/icons/inbox';
 import KeyRound from '@lucide/svelte/icons/key-round';
+import Settings from '@lucide/svelte/icons/settings-2';
 import { m } from '#lib/paraglide/messages.js';
 import { paths } from '#lib/paths.ts';
+import { adminSectionsFor } from './admin/sections.ts';
 
 /** The places of the app, in the order of the navigation. */
 export const PLACES = [
@@ -14,12 +16,17 @@ export const PLACES = [
   { name: 'questions', label: m.nav_questions, href: paths.questions(), icon: CircleHelp },
   { name: 'notifications', label: m.nav_notifications, href: paths.notifications(), icon: Bell },
   { name: 'tokens', label: m.nav_tokens, href: paths.tokens(), icon: KeyRound },
+  { name: 'admin', label: m.nav_admin, href: paths.admin(), icon: Settings },
 ] as const;
 
 /** The places this person has a use for. */
 export function placesFor(me: MeView): (typeof PLACES)[number][] {
-  const issues = me.projects.some((project) => project.permissions.includes('token.issue'));
-  return PLACES.filter((place) => place.name !== 'tokens' || issues);
+  const useless = new Set<string>();
+  if (!me.projects.some((project) => project.permissions.includes('token.issue'))) {
+    useless.add('tokens');
+  }
+  if (adminSectionsFor(me).length === 0) useless.add('admin');
+  return PLACES.filter(({ name }) => !useless.has(name));
 }
 
 /** Whether `path` lies in this place; documents belong to the queue they are judged from. */

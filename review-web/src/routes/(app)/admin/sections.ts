@@ -1,0 +1,21 @@
+import type { MeView } from '@flowgate/server/contracts';
+
+export interface AdminSection {
+  readonly id: string;
+  readonly label: () => string;
+  readonly href: string;
+  /** Of the installation, or held in at least one project: whoever lacks it has no use for the page. */
+  readonly permission: string;
+}
+
+/** The pages of the administration, in the order of its tabs. A page is a row here. */
+export const ADMIN_SECTIONS: readonly AdminSection[] = [];
+
+/** The pages this person has a use for. */
+export function adminSectionsFor(me: MeView): readonly AdminSection[] {
+  const held = new Set([
+    ...me.permissions,
+    ...me.projects.flatMap(({ permissions }) => permissions),
+  ]);
+  return ADMIN_SECTIONS.filter(({ permission }) => held.has(permission));
+}
