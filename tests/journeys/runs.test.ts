@@ -177,13 +177,24 @@ onEveryDatabase((stage) => {
     test('in mode review it begins with a round of questions that a person closes', async () => {
       const { gate, grace } = stage;
       const { agent, groupId } = await agentIn(gate, grace, { mode: 'review' });
-      expect(await agent.continue()).toMatchObject({
-        assignment: null,
+      const first = await agent.continue();
+      // It hears what the work is, or it could ask nothing worth an answer.
+      expect(first).toMatchObject({
+        assignment: { type: 'T' },
         run: { state: 'paused', reason: 'clarification_open' },
+        next: expect.stringContaining('`clarify`'),
       });
+      expect(codeOf(await agent.call('submit', task()))).toBe('run_paused');
       await agent.must('clarify', { questions: [{ text: 'Gross or net?', blocking: false }] });
+      const waiting = Promise.withResolvers<void>();
+      const heard = agent.awaitVerdict(
+        { cursor: first.cursor },
+        { onProgress: () => waiting.resolve() },
+      );
+      await waiting.promise;
       const { id } = await runOf(groupId);
       await control(id, 'resume');
+      expect(await heard).toMatchObject({ changed: true, run: { state: 'working' } });
       expect(await agent.submit(task())).toMatchObject({ state: 'approved' });
     });
   });

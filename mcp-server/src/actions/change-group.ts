@@ -25,6 +25,7 @@ import { writeNotifications } from '../store/notifications/write-notifications.t
 import { actorOf } from './actor-of.ts';
 import { closingMaterial } from './documents/closing-material.ts';
 import { notificationsOf } from './notifications-of.ts';
+import { pourPlan } from './workflow/pour-plan.ts';
 
 /** The texts that go with the changes; what a command doesn't have stays out. */
 export type Texts = Partial<
@@ -92,14 +93,16 @@ export async function changeGroup<T>(
  * neither (a retry would hear that its token is spent, and not its first answer). A change is caught by its lock.
  */
 async function decideOnWhole<T>(
-  { database }: Dependencies,
-  { record }: GroupScene,
+  dependencies: Dependencies,
+  scene: GroupScene,
   decide: () => Decided<T> | Promise<Decided<T>>,
 ): Promise<Decided<T> | null> {
+  const { reader } = dependencies.database;
   try {
-    return await decide();
+    const decided = await decide();
+    return 'settled' in decided ? decided : await pourPlan(dependencies, scene, decided);
   } catch (refusal) {
-    if (refusal instanceof Problem && (await groupMoved(database.reader, record))) return null;
+    if (refusal instanceof Problem && (await groupMoved(reader, scene.record))) return null;
     throw refusal;
   }
 }

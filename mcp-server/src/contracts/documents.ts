@@ -92,6 +92,37 @@ export const HeldVerdictView = z.strictObject({
   mine: z.boolean(),
 });
 
+/** The sequence a work plan would make, beside the one there is. */
+export const PlanView = z.strictObject({
+  /** The version it was written for, and the one there is now: another means that approving it is refused. */
+  version: z.int().nullable(),
+  latest: z.int(),
+  proposed: z.array(
+    z.strictObject({
+      number: z.int(),
+      type: z.string(),
+      note: z.string().nullable(),
+      /** It is in the sequence already, and keeps its note, tokens and questions. */
+      kept: z.boolean(),
+      /** A document fills it. */
+      filled: z.boolean(),
+    }),
+  ),
+  present: z.array(
+    z.strictObject({
+      number: z.int(),
+      type: z.string(),
+      note: z.string().nullable(),
+      filled: z.boolean(),
+      /** The plan takes it out. */
+      removed: z.boolean(),
+    }),
+  ),
+  /** Why it can't become the sequence as things stand. */
+  refusal: RefusalView.nullable(),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
 export const DocumentView = z.strictObject({
   document: DocumentSummary,
   group: z.strictObject({
@@ -107,6 +138,8 @@ export const DocumentView = z.strictObject({
   claims: z.array(ClaimView),
   cites: z.array(z.string()),
   assumptions: z.array(z.string()),
+  /** Only of a work plan that isn't approved yet. */
+  plan: PlanView.nullable(),
   verdicts: z.array(OfferView),
   approvals: ApprovalsView,
   judgements: z.array(VerdictView),

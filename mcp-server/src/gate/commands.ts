@@ -89,6 +89,8 @@ export interface OutsideType {
   readonly gate: GatePolicy | null;
   /** How many documents outside the steps the group has already. */
   readonly have: number;
+  /** A work plan that names a gate for one of its steps: only maintainers set gates, and in the sequence itself. */
+  readonly setsGates?: boolean | undefined;
 }
 
 export type QuestionCommand =

@@ -36,6 +36,9 @@ export function admitOutside(
     now,
   );
   if (refused !== null) return refused;
+  if (submission.outside?.setsGates === true) {
+    return refuse('gate_not_yours', { type: submission.type ?? plan?.type ?? '' });
+  }
   return plan === null ? open(group, submission, author) : revise(group, submission, author, plan);
 }
 

@@ -35,7 +35,7 @@ const ONLY_AS_MEMBER: readonly Permission[] = [
   'question.answer',
 ];
 const OF_SCOPE = {
-  'document.submit': ['submit'],
+  'document.submit': ['submit', 'plan'],
   'document.dry_run': ['dry_run'],
   'question.clarify': ['clarify', 'answer'],
   'work.continue': ['continue'],

@@ -36,7 +36,7 @@ export type InstallationPermission = keyof typeof INSTALLATION_PERMISSIONS;
 /** What a token's scope opens. `agent.*` permissions are for bearers alone: no person's page uses them. */
 const AGENT_PERMISSIONS = {
   'project.read': ['read'],
-  'document.submit': ['submit'],
+  'document.submit': ['submit', 'plan'],
   'document.dry_run': ['dry_run'],
   'question.clarify': ['clarify', 'answer'],
   'work.continue': ['continue'],

@@ -25,7 +25,9 @@ export const dryRunDocument = action({
   run: async (dependencies, call, input) => {
     const now = dependencies.clock.now();
     const groupId = submissionGroup(call, input);
-    const scene = await readScene(dependencies, call, groupId, now, {});
+    const named = input.document_id;
+    const scope = named === undefined ? {} : { judging: [named] };
+    const scene = await readScene(dependencies, call, groupId, now, scope);
     const prepared = await prepareSubmission(dependencies, call, input, scene, now);
     const refused = prepared.ruling.allowed ? [] : [refusalView(call, prepared.ruling.refusal)];
     const problems = [

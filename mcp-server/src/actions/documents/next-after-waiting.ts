@@ -5,6 +5,7 @@ import { approvalsHave, approvalsNeeded } from '../../gate/judging.ts';
 import { isClarifying } from '../../gate/runs.ts';
 import { remainingSteps } from '../../gate/sequence.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { nextWhilePaused } from '../workflow/next-after-refusal.ts';
 
 export interface Heard {
   readonly documentId: string | null;
@@ -23,7 +24,7 @@ export function nextAfterWaiting(say: Sentences, facts: GroupFacts, heard: Heard
     return say.next('rejected_end', { document: documentId ?? '' });
   }
   if (run?.state === 'ended') return endOf(say, run);
-  if (run?.state === 'paused') return say.next('run_paused');
+  if (run?.state === 'paused') return nextWhilePaused(say, run);
   return nextForQuestion(say, heard) ?? nextForDocument(say, facts, heard);
 }
 

@@ -21,6 +21,7 @@ import { checkClaims } from './check-claims.ts';
 import { checkFields } from './check-fields.ts';
 import { readKnownCriteria } from './known-criteria.ts';
 import { criteriaOf } from './markdown-outline.ts';
+import { outsideOf, planOf } from './outside-steps.ts';
 
 export interface PreparedSubmission {
   /** Null: no step waits for a document, or the type is unknown; the ruling or the faults say so. */
@@ -71,15 +72,18 @@ export async function prepareSubmission(
     respondsTo: (input.responses ?? []).map(({ reason_id }) => reason_id),
     contradicted: false,
     asksBlocking: (input.questions ?? []).some(({ blocking }) => blocking ?? true),
-    ...outsideOf(type, record.documentCount - facts.documents.length),
+    ...outsideOf(type, record, facts, input.fields),
   };
+  const plan = await planOf(dependencies, input, facts, type);
   const { idempotency_key: _key, ...payload } = input;
   return {
     type,
     author,
     submission,
-    ruling: begun.allowed ? together(begun, admit(facts, submission, author, now)) : begun,
-    faults: await faultsOfContent(dependencies, input, facts, type, cites),
+    ruling: begun.allowed
+      ? together(begun, admit(facts, submission, author, now), plan.ruling)
+      : begun,
+    faults: [...(await faultsOfContent(dependencies, input, facts, type, cites)), ...plan.faults],
     body: {
       title: input.title,
       content,
@@ -96,8 +100,10 @@ export async function prepareSubmission(
 }
 
 /** A run that begins with this submission begins only if the gate takes it. */
-function together(begun: Allowed, ruling: Ruling): Ruling {
+function together(begun: Allowed, ruling: Ruling, planned: Ruling | null): Ruling {
   if (!ruling.allowed) return ruling;
+  // What couldn't be arranged today won't be approved either: better said now than by the reviewer.
+  if (planned?.allowed === false) return planned;
   return {
     allowed: true,
     changes: [...begun.changes, ...ruling.changes],
@@ -118,11 +124,6 @@ async function typeOf(
   const stepId = named?.stepId ?? headOf(facts)?.id;
   const step = steps.find(({ id, type }) => id === stepId && type === code);
   return step ? types.at(step.typeId, step.typeVersion) : types.current(facts.projectId, code);
-}
-
-/** Types that stand outside the steps. Conversations take turns, and plans a proposal; neither is a plain body. */
-function outsideOf(type: TypeDefinition | null, have: number): Pick<Submission, 'outside'> {
-  return type?.series === 'memo' ? { outside: { series: 'memo', gate: null, have } } : {};
 }
 
 /** Assumptions made while asking at this step that no document carries yet; a revision keeps those it had. */
@@ -161,14 +162,19 @@ async function faultsOfContent(
   return [
     ...checkFields(type, input.fields ?? {}),
     ...checkClaims(claims, type.series === 'report', criteria),
-    ...checkResponses(input, facts),
+    ...checkResponses(input, facts, type),
     ...(await findUnknownCites(reader, facts.projectId, cites)),
   ];
 }
 
 /** Every open reason needs its response, and every response its reason. */
-function checkResponses(input: SubmitDocumentInput, facts: GroupFacts): Fault[] {
-  const head = headOf(facts);
+function checkResponses(
+  input: SubmitDocumentInput,
+  facts: GroupFacts,
+  { series }: TypeDefinition,
+): Fault[] {
+  // A new document outside the steps has nothing to do with what the head was sent back for.
+  const head = series === 'memo' || series === 'plan' ? null : headOf(facts);
   const document = input.document_id
     ? documentOf(facts, input.document_id)
     : head && documentAt(facts, head.id);

@@ -31,6 +31,7 @@ import { claimViews } from './claim-views.ts';
 import { documentSummary } from './document-summary.ts';
 import { headlineOf } from './headline-of.ts';
 import { heldView } from './held-view.ts';
+import { planView } from './plan-view.ts';
 import { offerView, reasonView, verdictView } from './verdict-views.ts';
 
 export const readDocument = action({
@@ -68,12 +69,14 @@ async function findUpToDate(
 }
 
 async function view(
-  { database: { reader } }: Dependencies,
+  dependencies: Dependencies,
   call: Call,
-  { record, facts }: GroupScene,
+  scene: GroupScene,
   details: DocumentDetails,
   content: RevisionContent,
 ): Promise<z.input<typeof DocumentView>> {
+  const { reader } = dependencies.database;
+  const { record, facts } = scene;
   const document = facts.documents.find(({ id }) => id === details.id);
   const [questions, attention, held] = await Promise.all([
     listQuestions(reader, questionsAbout(details), 100),
@@ -116,6 +119,7 @@ async function view(
     claims: claimViews(content.claims),
     cites: [...content.cites],
     assumptions: [...content.assumptions],
+    plan: await planView(dependencies, call, scene, document, content.fields),
     verdicts: offersFor(call, facts, details.id),
     approvals: {
       have: document ? approvalsHave(document) : 0,

@@ -27,7 +27,10 @@ export function receiveDocument(
   input: SubmitDocumentInput,
   groupId: string,
 ): Promise<SubmitDocumentView> {
-  return changeGroup(dependencies, call, groupId, {}, (scene, now) =>
+  // A work plan that was sent back is judged apart from the head.
+  const named = input.document_id;
+  const scope = named === undefined ? {} : { judging: [named] };
+  return changeGroup(dependencies, call, groupId, scope, (scene, now) =>
     decide(dependencies, call, input, scene, now),
   );
 }
@@ -108,12 +111,16 @@ async function findRetried(
   }
   // Without a key an equal payload is a retry as long as nothing has happened to what it made.
   const head = headOf(facts);
-  const document = head === null ? null : documentAt(facts, head.id);
-  if (document?.state !== 'in_review' || document.approvals.length > 0) return null;
   const author = caller.kind === 'agent' ? caller.token.id : caller.kind === 'person' && caller.id;
-  if (document.authorId !== author) return null;
-  const row = record.documents.find(({ id }) => id === document.id);
-  return row?.payloadHash === body.payloadHash ? document.id : null;
+  const retried = [
+    head === null ? null : documentAt(facts, head.id),
+    ...facts.documents.filter(({ series }) => series === 'plan'),
+  ].find((document) => {
+    if (document?.state !== 'in_review' || document.approvals.length > 0) return false;
+    const row = record.documents.find(({ id }) => id === document.id);
+    return document.authorId === author && row?.payloadHash === body.payloadHash;
+  });
+  return retried?.id ?? null;
 }
 
 async function writeBeyond(

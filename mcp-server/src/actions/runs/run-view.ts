@@ -30,7 +30,7 @@ export function runView(row: RunRow, { caller, say }: Call): z.input<typeof RunV
     mode: row.mode as RunMode,
     state: row.state as RunState,
     reason: row.reason as RunReason | null,
-    message: say.run((row.reason as RunReason | null) ?? 'working').happened,
+    message: say.run((row.reason as RunReason | null) ?? 'working', limitOf(row)).happened,
     step_number: numberOf(row.stepId),
     target_number: numberOf(row.token.targetStepId),
     steps_done: row.stepsDone,
@@ -43,13 +43,24 @@ export function runView(row: RunRow, { caller, say }: Call): z.input<typeof RunV
 
 /** What happened, and what to do now or *end here*. */
 export function agentRunView(
-  run: { readonly state: string; readonly reason: string | null },
+  run: { readonly state: string; readonly reason: string | null } & Partial<Limits>,
   say: Sentences,
 ): z.infer<typeof AgentRunView> {
-  const { happened, now } = say.run((run.reason as RunReason | null) ?? 'working');
+  const { happened, now } = say.run((run.reason as RunReason | null) ?? 'working', limitOf(run));
   return {
     state: run.state as RunState,
     reason: run.reason,
     message: [happened, now].filter(Boolean).join(' '),
   };
+}
+
+interface Limits {
+  readonly stepsMax: number;
+  readonly revisionsMax: number;
+}
+
+/** The figure of the limit a run stands at; nothing for every other reason. */
+function limitOf(run: { readonly reason: string | null } & Partial<Limits>) {
+  if (run.reason === 'step_limit') return { max: run.stepsMax };
+  return run.reason === 'revision_limit' ? { max: run.revisionsMax } : {};
 }

@@ -45,21 +45,32 @@ export const arrangeSequence = action({
   },
 });
 
+/** By what the caller may do. */
 export function arrangementOf(
-  { newId }: Dependencies,
+  dependencies: Dependencies,
   { caller }: Call,
   { projectId, judges }: { readonly projectId: string; readonly judges: Judges },
+  pieces: Pieces,
+  version: number,
+): Arrangement {
+  return arrangementFor(dependencies, judges, pieces, version, {
+    mayArrange: can(caller, 'sequence.arrange', { projectId }),
+    maySetGates: can(caller, 'gate.set', { projectId }),
+  });
+}
+
+export function arrangementFor(
+  { newId }: Pick<Dependencies, 'newId'>,
+  judges: Judges,
   { pieces, closing }: Pieces,
   version: number,
+  by: Arrangement['by'],
 ): Arrangement {
   return {
     version,
     pieces,
     closing,
-    by: {
-      mayArrange: can(caller, 'sequence.arrange', { projectId }),
-      maySetGates: can(caller, 'gate.set', { projectId }),
-    },
+    by,
     judges: {
       any: judges.length,
       reviewer: judges.length,

@@ -5,7 +5,7 @@ import type { Call, Dependencies } from '../../dependencies.ts';
 import type { GroupFacts, RunFacts } from '../../gate/facts.ts';
 import type { Refusal } from '../../gate/ruling.ts';
 import { advanceRun } from '../../gate/runs.ts';
-import { documentAt, headOf, remainingSteps } from '../../gate/sequence.ts';
+import { documentAt, headOf, isClosing, remainingSteps } from '../../gate/sequence.ts';
 import { admit } from '../../gate/submission.ts';
 import type { AgentCaller } from '../../identity/caller.ts';
 import { problems } from '../../problems.ts';
@@ -82,13 +82,22 @@ async function answer(
     const refusal: Refusal = ruling.allowed
       ? { code: 'sequence_undecided', params: {} }
       : ruling.refusal;
-    return noWork(dependencies, call, caller, scene, facts, refusal);
+    const run = runOf(facts, caller);
+    if (head === null || isClosing(head) || run?.reason !== 'clarification_open') {
+      return noWork(dependencies, call, caller, scene, facts, refusal);
+    }
+    // The first assignment already, so that the questions are about the work and not about what it may be.
+    return {
+      ...(await noWork(dependencies, call, caller, scene, facts, refusal)),
+      assignment: await assignmentOf(dependencies, scene, facts, head, document),
+      next: call.say.next('clarification_ask'),
+    };
   }
   const assignment = await assignmentOf(dependencies, scene, facts, head, document);
   const run = runOf(facts, caller);
   return {
     assignment,
-    run: run && agentRunView(advanceRun(facts, run, now), call.say),
+    run: run && agentRunView({ ...run, ...advanceRun(facts, run, now) }, call.say),
     remaining: remainingOf(facts, caller),
     cursor: await cursorOf(dependencies, facts.projectId),
     next:
@@ -112,7 +121,7 @@ async function noWork(
     run: run && agentRunView(run, call.say),
     remaining: remainingOf(facts, caller),
     cursor: await cursorOf(dependencies, record.projectId),
-    next: nextAfterRefusal(call.say, facts, refusal),
+    next: nextAfterRefusal(call.say, facts, caller.token, refusal),
   };
 }
 

@@ -30,14 +30,28 @@ export async function stepsOfPreset(
 
 /** Throws the faults of every step at once: unknown types, and types that are no steps. */
 export async function piecesOf(
-  { types }: Dependencies,
+  dependencies: Dependencies,
   projectId: string,
   steps: readonly StepInput[],
 ): Promise<Pieces> {
+  const found = await findPieces(dependencies, projectId, steps);
+  if ('faults' in found) throw problems.inputInvalid(found.faults);
+  return found;
+}
+
+/** The pieces, or every fault of the steps; `path` is where they stand in the input. */
+export async function findPieces(
+  { types }: Pick<Dependencies, 'types'>,
+  projectId: string,
+  steps: readonly StepInput[],
+  path = 'steps',
+): Promise<Pieces | { readonly faults: readonly Fault[] }> {
   const all = await types.list(projectId);
   const byCode = new Map(all.map((type) => [type.code, type]));
-  const faults = steps.flatMap(({ type }, index) => faultsOfStep(byCode.get(type), index));
-  if (faults.length > 0) throw problems.inputInvalid(faults);
+  const faults = steps.flatMap(({ type }, index) =>
+    faultsOfStep(byCode.get(type), `${path}[${index}].type`),
+  );
+  if (faults.length > 0) return { faults };
   const closing = all.find(({ series }) => series === 'closing');
   if (closing?.gate == null) throw new Error('no type closes a group');
   return {
@@ -54,8 +68,7 @@ export async function piecesOf(
 
 const NO_STEPS: readonly string[] = ['root', 'memo', 'conversation', 'plan'];
 
-function faultsOfStep(type: TypeDefinition | undefined, index: number): Fault[] {
-  const path = `steps[${index}].type`;
+function faultsOfStep(type: TypeDefinition | undefined, path: string): Fault[] {
   if (type === undefined) return [{ path, code: 'type_unknown', params: {} }];
   return NO_STEPS.includes(type.series) ? [{ path, code: 'type_not_a_step', params: {} }] : [];
 }

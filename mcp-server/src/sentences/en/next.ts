@@ -29,6 +29,14 @@ export const next: Texts['next'] = {
   group_discarded: 'The group is discarded and read-only. Stop all work on it. End here.',
   sequence_undecided:
     'A person has yet to decide the steps of this group. Call `await_verdict` with the cursor[[ after {seconds|second|seconds}]].',
+  sequence_propose:
+    'The steps of this group are undecided, and you may propose them. Read the root and the type "WP" with `read`, then call `submit` with `type` "WP" and the steps in `fields`. Do not start on a step before a person approves the plan.',
+  plan_revise:
+    'A revision of your plan {document} is requested. Call `await_verdict` with `document_id` "{document}": it answers at once with the reasons and what to do.',
+  clarification_ask:
+    'Before unattended work a person hears your questions. Read everything in `read` and think the whole work through. Ask everything that is unclear in one call of `clarify`, then call `await_verdict` with the cursor. Submit nothing before the round is closed.',
+  clarification_wait:
+    'The round of questions is still open, and only a person closes it. Call `await_verdict` with the cursor. Submit nothing meanwhile.',
   run_paused:
     'The run is paused and only a person resumes it. Change nothing. Call `await_verdict` with the cursor.',
   run_ended: 'The run has ended. Report what `run.message` says to whoever started you. End here.',

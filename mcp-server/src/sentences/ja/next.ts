@@ -31,6 +31,14 @@ export const next: Texts['next'] = {
     'グループは破棄され、読み取り専用です。すべての作業をやめ、ここで終了してください。',
   sequence_undecided:
     'このグループのステップはまだ人が決めていません。[[{seconds}秒後に]]カーソルを渡して`await_verdict`を呼び出してください。',
+  sequence_propose:
+    'このグループのステップはまだ決まっておらず、あなたが提案できます。`read`でルートと種類"WP"を読み、`type` "WP"と`fields`のステップを付けて`submit`を呼び出してください。人が計画を承認するまで、どのステップも始めないでください。',
+  plan_revise:
+    '計画{document}の修正が依頼されました。`document_id` "{document}"を渡して`await_verdict`を呼び出すと、理由とするべきことがすぐに返ります。',
+  clarification_ask:
+    '無人作業の前に、人が質問を受け付けます。`read`にあるものをすべて読み、作業全体を考え抜いてください。不明な点は一度の`clarify`でまとめて質問し、カーソルを渡して`await_verdict`を呼び出してください。締め切られるまで何も提出しないでください。',
+  clarification_wait:
+    '質問期間はまだ続いており、締め切れるのは人だけです。カーソルを渡して`await_verdict`を呼び出してください。その間は何も提出しないでください。',
   run_paused:
     '実行は一時停止中で、再開できるのは人だけです。何も変更せず、カーソルを渡して`await_verdict`を呼び出してください。',
   run_ended:

@@ -28,6 +28,14 @@ export const next: Texts['next'] = {
   group_discarded: '그룹이 폐기되어 읽기 전용입니다. 모든 작업을 멈추고 여기서 끝내세요.',
   sequence_undecided:
     '이 그룹의 단계를 아직 사람이 정하지 않았습니다. [[{seconds}초 뒤에 ]]커서와 함께 `await_verdict`를 호출하세요.',
+  sequence_propose:
+    '이 그룹의 단계가 정해지지 않았고, 제안할 수 있는 권한이 있습니다. `read`로 루트와 유형 "WP"를 읽은 다음, `type` "WP"와 `fields`에 담은 단계로 `submit`을 호출하세요. 사람이 계획을 승인하기 전에는 어떤 단계도 시작하지 마세요.',
+  plan_revise:
+    '제출한 계획 {document}의 수정이 요청되었습니다. `document_id` "{document}"로 `await_verdict`를 호출하면 사유와 할 일을 바로 알려 줍니다.',
+  clarification_ask:
+    '무인 작업에 앞서 사람이 질문을 받습니다. `read`에 있는 것을 모두 읽고 작업 전체를 생각해 보세요. 불분명한 것은 `clarify` 한 번으로 모두 물은 다음 커서와 함께 `await_verdict`를 호출하세요. 질문 단계가 닫히기 전에는 아무것도 제출하지 마세요.',
+  clarification_wait:
+    '질문 단계가 아직 열려 있고 사람만 닫을 수 있습니다. 커서와 함께 `await_verdict`를 호출하세요. 그동안 아무것도 제출하지 마세요.',
   run_paused:
     '실행이 일시 중지되었고 사람만 재개할 수 있습니다. 아무것도 바꾸지 말고 커서와 함께 `await_verdict`를 호출하세요.',
   run_ended:

@@ -191,12 +191,13 @@ function documentFactsOf(document: DocumentRecord): DocumentFacts {
   };
 }
 
+/** The head's document always: whose turn it is depends on the approvals it has, whatever else is judged. */
 function judgedIds(record: GroupRecord, judging: GroupScope['judging']): readonly string[] {
   if (judging === undefined) return [];
-  if (judging !== 'head') return judging;
+  const named = judging === 'head' ? [] : judging;
   const byStep = new Map(record.documents.map((document) => [document.stepId, document]));
   const open = record.steps
     .map((step) => byStep.get(step.id))
     .find((document) => document?.state !== 'approved');
-  return open ? [open.id] : [];
+  return open ? [...named, open.id] : named;
 }
