@@ -93,6 +93,12 @@ test('the doctor finds a house that only waits to be started, and lists every ba
 test('a log that was tampered with is found, and the command ends with 1', async () => {
   const before = await flowgate('audit verify --json');
   expect(before).toMatchObject({ code: 0, json: { intact: true } });
+  const exported = await flowgate('audit export --project shop');
+  const kinds = exported.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).kind);
+  expect(kinds[0]).toBe('project.created');
   const database = await openDatabase(`file:${join(folder, 'data/flowgate.db')}`);
   await database.inTransaction((transaction) =>
     transaction.event.updateMany({

@@ -11,6 +11,7 @@ import { GROUP_ATTEMPTS_MAX } from '../gate/limits.ts';
 import type { Allowed, AttentionFacts, Change, GateEvent, Ruling } from '../gate/ruling.ts';
 import { Problem, problems } from '../problems.ts';
 import { type Actor, appendEvents } from '../store/events/append-events.ts';
+import { saltHashes } from '../store/events/salted-hash.ts';
 import type { Material } from '../store/groups/material.ts';
 import {
   type GroupScene,
@@ -147,6 +148,7 @@ async function commit<T>(
   const attention = { before: attentionOf(facts), after: attentionOf(after) };
   const material = await materialOf(dependencies, scene, after, decision, actor, now);
   const sheet = sheetOf(decision.changes, material);
+  const events = saltHashes(decision.events, sheet.revisions);
   const place = { id: record.id, projectId: record.projectId, groupId: record.id };
   const concerned = notificationsOf(record, decision.events, fresh(record.id, attention), after);
   try {
@@ -155,7 +157,6 @@ async function commit<T>(
       await writeSheet(transaction, sheet, now);
       await syncAttention(transaction, place, attention.before, attention.after, now);
       await decision.also?.(transaction, now);
-      const { events } = decision;
       const seen = { position: record.logPosition, headHash: record.logHeadHash };
       const newest = await appendEvents(transaction, { ...place, actor, at: now, events, seen });
       // Only rows that nobody else can be waiting for come after the log's.

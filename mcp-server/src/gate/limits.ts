@@ -77,3 +77,8 @@ export const SETUP_LINK_SECONDS = 24 * 3600;
 /** bcrypt reads 72 bytes; a longer password would be cut in silence. */
 export const PASSWORD_BYTES_MAX = 72;
 export const PASSWORD_CHARACTERS_MIN = 12;
+
+/** More kinds in one filter are no filter. */
+export const AUDIT_KINDS_MAX = 50;
+/** Lines of the log read at a time while it is exported. */
+export const EXPORT_PAGE_ENTRIES = 1_000;

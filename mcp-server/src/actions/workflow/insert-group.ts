@@ -8,6 +8,7 @@ import type { Allowed } from '../../gate/ruling.ts';
 import { groupIdOf } from '../../gate/vocabulary.ts';
 import { faultAt, problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
+import { saltHashes } from '../../store/events/salted-hash.ts';
 import type { BodyMaterial, Material } from '../../store/groups/material.ts';
 import { sheetOf } from '../../store/groups/sheet-of.ts';
 import { syncAttention } from '../../store/groups/sync-attention.ts';
@@ -57,6 +58,7 @@ export async function insertGroup(
     const after = apply(facts, ruling.changes);
     const material = materialOf(dependencies, call, opened, facts, types, now);
     const sheet = sheetOf(ruling.changes, material);
+    const told = saltHashes(ruling.events, sheet.revisions);
     await transaction.group.updateMany({ where: { id: facts.id }, data: sheet.group });
     await writeSheet(transaction, sheet, now);
     await syncAttention(transaction, { id: facts.id, projectId }, [], attentionOf(after), now);
@@ -66,7 +68,7 @@ export async function insertGroup(
       groupId: facts.id,
       actor: material.actor,
       at: now,
-      events: [{ kind: 'group.opened', details: { type: rootType.code } }, ...ruling.events],
+      events: [{ kind: 'group.opened', details: { type: rootType.code } }, ...told],
     });
     return facts.id;
   });

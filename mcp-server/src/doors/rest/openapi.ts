@@ -57,7 +57,7 @@ function operationOf(row: Route): JsonObject {
       [row.status]:
         row.status === HTTP.noContent
           ? { description: 'Done.' }
-          : { description: 'Done.', content: json(answerOf(row)) },
+          : { description: 'Done.', content: row.lines ? LINES : json(answerOf(row)) },
       default: {
         description: 'A problem.',
         content: {
@@ -67,6 +67,9 @@ function operationOf(row: Route): JsonObject {
     },
   };
 }
+
+/** Lines can't be described as one document. */
+const LINES = { 'application/jsonl': { schema: { type: 'string' } } };
 
 const SECURITY = [{ session: [] }, { bearer: [] }];
 

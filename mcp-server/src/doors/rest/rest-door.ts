@@ -18,6 +18,7 @@ import { inputOf } from './input-of.ts';
 import { sendProblem } from './problem-details.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
+import { sendLines } from './send-lines.ts';
 
 /** The router of `/api/v1`. */
 export function restDoor(dependencies: Dependencies, limits: Limits): Router {
@@ -63,7 +64,9 @@ function handlersOf(row: Route, dependencies: Dependencies, limits: Limits): Req
   };
   const answer: RequestHandler = async (request, response) => {
     const call = response.locals['call'] as Call;
-    const output = await perform(row.action, dependencies, call, inputOf(request, row));
+    const input = inputOf(request, row);
+    if (row.lines) return sendLines(row, dependencies, call, response, input);
+    const output = await perform(row.action, dependencies, call, input);
     send(row, dependencies, response, output);
   };
   return [admit, ...jsonBody(), answer];

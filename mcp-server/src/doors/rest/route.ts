@@ -9,6 +9,8 @@ export interface RouteOptions {
   readonly status?: number;
   /** `begin`: the answer's `session_secret` becomes the cookie and leaves the body. `end`: the cookie is cleared. */
   readonly session?: 'begin' | 'end';
+  /** The answer's `entries`, a line of JSON each, and so on with its `cursor` until there is none. */
+  readonly lines?: boolean;
   /** Counted with the sign-ins, per client address. */
   readonly guarded?: boolean;
 }
@@ -20,6 +22,7 @@ export interface Route {
   readonly action: AnyAction;
   readonly status: number;
   readonly session: 'begin' | 'end' | null;
+  readonly lines: boolean;
   readonly guarded: boolean;
 }
 
@@ -35,6 +38,7 @@ export function route(
     action,
     status: options.status ?? (method === 'delete' ? HTTP.noContent : HTTP.ok),
     session: options.session ?? null,
+    lines: options.lines ?? false,
     guarded: options.guarded ?? false,
   };
 }

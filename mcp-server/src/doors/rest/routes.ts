@@ -1,7 +1,13 @@
-/** Every address of `/api/v1` and the action behind it: three tables, by what they are about. */
+/** Every address of `/api/v1` and the action behind it: four tables, by what they are about. */
+import { auditRoutes } from './audit-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { projectsRoutes } from './projects-routes.ts';
 import type { Route } from './route.ts';
 import { workRoutes } from './work-routes.ts';
 
-export const routes: readonly Route[] = [...peopleRoutes, ...projectsRoutes, ...workRoutes];
+export const routes: readonly Route[] = [
+  ...peopleRoutes,
+  ...projectsRoutes,
+  ...workRoutes,
+  ...auditRoutes,
+];

@@ -17,6 +17,8 @@ export const events: Texts['events'] = {
   'document.withdrawn': '{actor} 님이 {subject} 문서를 철회했습니다.',
   'document.stale': '[[{because} 문서가 바뀌어 ]]{subject} 문서의 재확인이 필요합니다.',
   'document.confirmed': '{actor} 님이 {subject} 문서가 여전히 유효함을 확인했습니다.',
+  'document.redacted':
+    '{actor} 님이 {subject} 문서의 내용을 삭제 처리했습니다[[(개정 {revision})]].',
   'verdict.held': '{actor} 님이 {subject} 문서를 판정했습니다. 잠시 후 적용됩니다.',
   'verdict.undone': '{actor} 님이 {subject} 문서의 판정을 취소했습니다.',
   'verdict.voided': '{subject} 문서에 보류 중이던 판정이 무효가 되었습니다.',
@@ -38,6 +40,8 @@ export const events: Texts['events'] = {
   'conversation.turn': '{actor} 님이 {subject} 대화에 글을 남겼습니다.',
   'checks.finished':
     '{subject} 문서의 점검이 끝났습니다.[[ 통과 {passed}건.]][[ 실패 {failed}건.]]',
+  'secret.allowed': '{actor} 님이 {subject}에서 비밀로 보이는 텍스트를 허용했습니다.',
+  'secret.disallowed': '{actor} 님이 {subject}에서 비밀로 보이는 텍스트의 허용을 거두었습니다.',
   'person.created': '{actor} 님이 {subject} 계정을 만들었습니다.',
   'person.signed_in': '{actor} 님이 로그인했습니다.',
   'person.signed_out': '{actor} 님이 로그아웃했습니다.',

@@ -59,3 +59,49 @@ export async function positionsOf(
   });
   return new Map(rows.map((row) => [row.projectId, row.position]));
 }
+
+export interface LogFilter {
+  readonly projectId: string;
+  readonly kinds: readonly string[] | null;
+  readonly actorIds: readonly string[] | null;
+  readonly groupId: string | null;
+  readonly documentId: string | null;
+  readonly questionId: string | null;
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly before: number | null;
+}
+
+/** What of one log passes the filter, newest first. Each member of the filter has an index. */
+export function searchLog(reader: Reader, filter: LogFilter, limit: number) {
+  const { projectId, kinds, actorIds, groupId, documentId, questionId, from, to, before } = filter;
+  return reader.event.findMany({
+    where: {
+      projectId,
+      ...(kinds === null ? {} : { kind: { in: [...kinds] } }),
+      ...(actorIds === null ? {} : { actorId: { in: [...actorIds] } }),
+      ...(groupId === null ? {} : { groupId }),
+      ...(documentId === null ? {} : { documentId }),
+      ...(questionId === null ? {} : { questionId }),
+      ...(from === null && to === null
+        ? {}
+        : { at: { ...(from === null ? {} : { gte: from }), ...(to === null ? {} : { lt: to }) } }),
+      ...(before === null ? {} : { position: { lt: before } }),
+    },
+    orderBy: { position: 'desc' },
+    take: limit,
+  });
+}
+
+/** Where the entry with this hash stands; null: nowhere in this log. */
+export async function positionOfHash(
+  reader: Reader,
+  projectId: string,
+  hash: string,
+): Promise<number | null> {
+  const row = await reader.event.findFirst({
+    where: { projectId, hash },
+    select: { position: true },
+  });
+  return row?.position ?? null;
+}
