@@ -44,6 +44,7 @@ export const FAULT_CODES = [
   'answer_empty',
   'person_unknown',
   'taken',
+  'not_unique',
   'combination',
   'password_common',
 ] as const;

@@ -47,6 +47,8 @@ const BODIES: Readonly<Record<string, (things: Things) => object>> = {
   'post /documents/:documentId/revision-request': () => ({ revision: 1, reason: 'No.' }),
   'post /documents/:documentId/rejection': () => ({ revision: 1, reason: 'No.' }),
   'post /documents/:documentId/reopening': () => ({ revision: 1, reason: 'No.' }),
+  'post /groups/:groupId/questions': () => ({ questions: [{ text: 'Net?' }] }),
+  'patch /questions/:questionId': () => ({ assignee: null }),
   'post /questions/:questionId/answers': () => ({ text: 'Net.' }),
   'post /questions/:questionId/dismissal': () => ({ reason: 'No.' }),
   'post /tokens': ({ project, groupId }) => ({ project, group: groupId, kind: 'continuation' }),

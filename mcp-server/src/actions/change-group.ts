@@ -150,7 +150,10 @@ async function commit<T>(
   const sheet = sheetOf(decision.changes, material);
   const events = saltHashes(decision.events, sheet.revisions);
   const place = { id: record.id, projectId: record.projectId, groupId: record.id };
-  const concerned = notificationsOf(record, decision.events, fresh(record.id, attention), after);
+  const concerned = notificationsOf(record, decision.events, fresh(record.id, attention), {
+    before: facts,
+    after,
+  });
   try {
     const position = await dependencies.database.inTransaction(async (transaction) => {
       if (!(await lockGroup(transaction, record, sheet, now))) throw new LostRace();

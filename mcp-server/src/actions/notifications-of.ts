@@ -22,12 +22,15 @@ const OWNER_HEARS: readonly EventKind[] = [
   'document.rejected',
 ];
 
+/** Heard by the person who asked the question. */
+const ASKER_HEARS: readonly EventKind[] = ['question.answered', 'question.dismissed'];
+
 /** Most pressing first: of several for one person only the first is written. */
 export function notificationsOf(
   group: { readonly ownerId: string },
   events: readonly GateEvent[],
   attention: readonly AttentionFacts[],
-  after: GroupFacts,
+  { before, after }: { readonly before: GroupFacts; readonly after: GroupFacts },
 ): NewNotification[] {
   const newest = events[0]?.kind;
   if (newest === undefined) return [];
@@ -52,5 +55,24 @@ export function notificationsOf(
       kind,
       documentId: documentId ?? null,
     }));
-  return [...turns, ...authors, ...owner];
+  return [...turns, ...authors, ...ofQuestions(group, events, before), ...owner];
+}
+
+/** Who asked hears of the end of their question; who was asked, that it is overdue. */
+function ofQuestions(
+  group: { readonly ownerId: string },
+  events: readonly GateEvent[],
+  { questions }: GroupFacts,
+): NewNotification[] {
+  return events.flatMap(({ kind, questionId, documentId = null }): NewNotification[] => {
+    const question = questions.find(({ id }) => id === questionId);
+    if (question === undefined) return [];
+    const { askedById, issuerId, assigneeId } = question;
+    if (kind === 'question.overdue') {
+      return [{ personId: assigneeId ?? group.ownerId, kind, documentId }];
+    }
+    // An agent is told where it waits; only a person has a feed.
+    const ended = ASKER_HEARS.includes(kind) && askedById === issuerId;
+    return ended ? [{ personId: askedById, kind, documentId }] : [];
+  });
 }

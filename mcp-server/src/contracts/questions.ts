@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { QUESTIONS_PER_CALL_MAX } from '../gate/limits.ts';
 import { QUESTION_STATES } from '../gate/vocabulary.ts';
+import { username } from './people.ts';
 import {
   ActorView,
   cursor,
   documentId,
   groupId,
+  idempotencyKey,
   opaqueId,
   pageLimit,
   projectSlug,
@@ -54,6 +56,22 @@ export const DismissQuestionInput = z.strictObject({
   reason: remark,
 });
 
+export const QuestionIdInput = z.strictObject({ question_id: questionId });
+export const ReassignQuestionInput = z.strictObject({
+  question_id: questionId,
+  assignee: username
+    .nullable()
+    .describe('Who is asked from now on: somebody who may answer here. Null: the usual way.'),
+});
+export const AskInGroupInput = z.strictObject({
+  group_id: groupId,
+  questions: z.array(QuestionInput).min(1).max(QUESTIONS_PER_CALL_MAX),
+  document_id: documentId.optional().describe('What they are about. Default: the open step.'),
+  assignee: username.optional().describe('Who is asked. Default: the usual way.'),
+  idempotency_key: idempotencyKey.optional(),
+});
+export type AskInGroupInput = z.infer<typeof AskInGroupInput>;
+
 export const AnswerView = z.strictObject({
   by: ActorView,
   at: time,
@@ -74,19 +92,34 @@ export const QuestionView = z.strictObject({
   assumption: z.string().nullable(),
   state: z.enum(QUESTION_STATES),
   asked_by: ActorView,
+  /** Whom it was handed to by name; null: routing decides. */
   assignee: z.string().nullable(),
   asked_at: time,
+  /** Who must answer it now: a person's name or a role's word, and since when. Empty once it is closed. */
+  asked: z.array(z.strictObject({ who: z.string(), since: time })),
+  /** When it is raised again unless somebody answers; null once it is closed. */
+  due_at: time.nullable(),
+  overdue: z.boolean(),
   closed_because: z.string().nullable(),
   answers: z.array(AnswerView),
-  /** The caller may answer or dismiss it now. */
+  /** The caller may answer, dismiss or hand it on now. */
   may_answer: z.boolean(),
+  /** The caller asked it and may take it back now. */
+  may_withdraw: z.boolean(),
 });
 export type QuestionView = z.infer<typeof QuestionView>;
+export const QuestionsAskedView = z.strictObject({
+  questions: z.array(QuestionView),
+  replayed: z.boolean(),
+});
 export const QuestionAnsweredView = z.strictObject({ question: QuestionView });
 
 export const ListQuestionsInput = z.strictObject({
   project: projectSlug.optional(),
+  group: groupId.optional(),
   state: z.enum(QUESTION_STATES).optional(),
+  /** `me`: only those the caller is asked now. */
+  asked: z.literal('me').optional(),
   limit: pageLimit.optional(),
   cursor: cursor.optional(),
 });

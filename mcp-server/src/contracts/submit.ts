@@ -27,7 +27,11 @@ import {
 export const QuestionInput = z.strictObject({
   text: remark,
   context: text(REMARK_CHARACTERS_MAX).optional(),
-  options: z.array(line(OPTION_CHARACTERS_MAX)).max(OPTIONS_MAX).optional(),
+  options: z
+    .array(line(OPTION_CHARACTERS_MAX))
+    .max(OPTIONS_MAX)
+    .refine((labels) => new Set(labels).size === labels.length, { error: 'not_unique' })
+    .optional(),
   blocking: z
     .boolean()
     .optional()

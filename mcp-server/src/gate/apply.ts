@@ -1,5 +1,12 @@
 /** Plays a ruling's changes on facts, so that what follows can be computed without reading again. Decides nothing. */
-import type { DocumentFacts, GroupFacts, RunFacts, StepFacts, TokenFacts } from './facts.ts';
+import type {
+  DocumentFacts,
+  GroupFacts,
+  QuestionFacts,
+  RunFacts,
+  StepFacts,
+  TokenFacts,
+} from './facts.ts';
 import type { BodyFacts, Change } from './ruling.ts';
 
 /** The group as it stands after the changes. The facts given are left as they are. */
@@ -96,12 +103,11 @@ const PLAYERS: { readonly [K in Change['kind']]: Play<K> } = {
     ...group,
     questions: [...group.questions, change.question],
   }),
-  assumption_recorded: (group, { questionId, documentId }) => ({
-    ...group,
-    questions: group.questions.map((question) =>
-      question.id === questionId ? { ...question, assumedOn: documentId } : question,
-    ),
-  }),
+  assumption_recorded: (group, { questionId, documentId }) =>
+    withQuestion(group, questionId, { assumedOn: documentId }),
+  question_assigned: (group, { questionId, assigneeId }) =>
+    withQuestion(group, questionId, { assigneeId, raised: 0 }),
+  question_raised: (group, { questionId, raised }) => withQuestion(group, questionId, { raised }),
   question_closed: (group, change) => ({
     ...group,
     questions: group.questions.filter(({ id }) => id !== change.questionId),
@@ -188,6 +194,17 @@ function withDocument(
     document.id === documentId ? { ...document, ...change(document) } : document,
   );
   return { ...group, documents };
+}
+
+function withQuestion(
+  group: GroupFacts,
+  questionId: string,
+  change: Partial<QuestionFacts>,
+): GroupFacts {
+  const questions = group.questions.map((question) =>
+    question.id === questionId ? { ...question, ...change } : question,
+  );
+  return { ...group, questions };
 }
 
 function withToken(

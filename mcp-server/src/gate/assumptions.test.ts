@@ -33,7 +33,7 @@ function staleIn(group: GroupFacts): readonly string[] {
 describe('a denied assumption', () => {
   const question = {
     ...{ id: 'q1', stepId: 's3', documentId: null, blocking: false, askedById: 'ada' },
-    ...{ issuerId: 'ivy', assigneeId: null, assumed: true, assumedOn: 'doc3' },
+    ...{ issuerId: 'ivy', assigneeId: null, raised: 0, assumed: true, assumedOn: 'doc3' },
   };
   const citing = planOf(6, { state: 'approved', cites: ['doc3'] });
   const group = { ...long, documents: [...long.documents, citing], questions: [question] };

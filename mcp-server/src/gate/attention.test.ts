@@ -85,6 +85,21 @@ const scenes: readonly [string, GroupFacts, readonly string[]][] = [
     { ...waiting, questions: [{ ...BLOCKING, blocking: false, assigneeId: 'rita' }] },
     ['person:rita question_open q1', 'person:olga asked_to_judge doc2'],
   ],
+  [
+    'a question its owner asked',
+    { ...waiting, questions: [{ ...BLOCKING, askedById: 'olga', issuerId: 'olga' }] },
+    ['role:reviewer question_open q1'],
+  ],
+  [
+    'an overdue question asks the reviewers too',
+    { ...waiting, questions: [{ ...BLOCKING, assigneeId: 'rita', raised: 1 }] },
+    ['person:rita question_open q1', 'role:reviewer question_open q1'],
+  ],
+  [
+    'an overdue question of a role asks nobody twice',
+    { ...waiting, ownerMayJudge: false, questions: [{ ...BLOCKING, raised: 3 }] },
+    ['role:reviewer question_open q1'],
+  ],
   ['the author was sent back', { ...sent, tokens: [own] }, ['token:ada revision_requested doc2']],
   [
     'the author is a person',

@@ -15,7 +15,7 @@ import { writersAt } from './writers.ts';
 export function attentionOf(group: GroupFacts): readonly AttentionFacts[] {
   if (group.state !== 'open') return [];
   const rows = [
-    ...group.questions.map((question) => forQuestion(group, question)),
+    ...group.questions.flatMap((question) => forQuestion(group, question)),
     ...group.documents.flatMap((document) => forPlan(group, document)),
     ...group.documents.flatMap((document) => forStale(group, document)),
     ...group.runs.flatMap((run) => forRun(group, run)),
@@ -45,11 +45,21 @@ function toDecider(group: GroupFacts, reason: AttentionReason, subject: Subject)
     : toRole('reviewer', reason, subject);
 }
 
-function forQuestion(group: GroupFacts, question: QuestionFacts): AttentionFacts {
-  const { id: questionId, documentId, stepId, assigneeId } = question;
+/**
+ * Whoever it was handed to, else the owner if they may answer and don't ask themselves, else the reviewers together; once
+ * it is overdue the reviewers too.
+ */
+function forQuestion(group: GroupFacts, question: QuestionFacts): readonly AttentionFacts[] {
+  const { id: questionId, documentId, stepId, assigneeId, askedById, raised } = question;
   const subject = { questionId, documentId, stepId };
-  if (assigneeId === null) return toDecider(group, 'question_open', subject);
-  return { ...toOwner(group, 'question_open', subject), targetId: assigneeId };
+  const reviewers = toRole('reviewer', 'question_open', subject);
+  const asked =
+    assigneeId !== null
+      ? { ...toOwner(group, 'question_open', subject), targetId: assigneeId }
+      : group.ownerId === askedById
+        ? reviewers
+        : toDecider(group, 'question_open', subject);
+  return raised > 0 && asked.targetKind === 'person' ? [asked, reviewers] : [asked];
 }
 
 function forPlan(group: GroupFacts, document: DocumentFacts): readonly AttentionFacts[] {

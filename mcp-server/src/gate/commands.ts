@@ -111,7 +111,16 @@ export type QuestionCommand =
       readonly verb: 'dismiss';
       readonly questionId: string;
       readonly by: PersonCaller;
-    };
+    }
+  | {
+      readonly verb: 'reassign';
+      readonly questionId: string;
+      /** Null: back to the group's owner, else the reviewers. Whether they may answer is looked up outside. */
+      readonly assigneeId: string | null;
+      readonly by: PersonCaller;
+    }
+  /** Its time has passed without an answer. */
+  | { readonly verb: 'raise'; readonly questionId: string };
 
 export type RunVerb = 'pause' | 'resume' | 'stop';
 

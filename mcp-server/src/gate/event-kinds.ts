@@ -26,6 +26,8 @@ export const EVENT_KINDS = [
   'question.answered',
   'question.withdrawn',
   'question.dismissed',
+  'question.reassigned',
+  'question.overdue',
   'sequence.decided',
   'sequence.changed',
   'head.moved',

@@ -95,6 +95,8 @@ export interface QuestionFacts {
   readonly askedById: string;
   readonly issuerId: string;
   readonly assigneeId: string | null;
+  /** How often it was raised again because nobody answered in time. */
+  readonly raised: number;
   /** The question went with an assumption, so its answer must say whether it agrees. */
   readonly assumed: boolean;
   /** The document the assumption was recorded on; null as long as none was handed in. */

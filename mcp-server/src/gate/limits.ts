@@ -18,6 +18,12 @@ export const CITES_MAX = 50;
 export const QUESTIONS_PER_CALL_MAX = 10;
 /** Questions open at once in one group; more is a conversation, not a clarification. */
 export const QUESTIONS_OPEN_MAX = 50;
+/** A blocking question stops somebody's work: after a day without an answer it is raised again. */
+export const QUESTION_BLOCKING_DUE_HOURS = 24;
+/** One that holds nothing may wait out a weekend. */
+export const QUESTION_OPEN_DUE_HOURS = 72;
+/** Each time it is raised the pause doubles, up to this: a reminder nobody heeds must not become noise. */
+export const QUESTION_RAISED_HOURS_MAX = 7 * 24;
 export const OPTIONS_MAX = 10;
 export const OPTION_CHARACTERS_MAX = 200;
 /** A reason, comment, answer, response or note that a person or agent writes. */

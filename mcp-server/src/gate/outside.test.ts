@@ -63,7 +63,7 @@ describe('outside the steps', () => {
 
   test('a blocking question holds the head and no memo', () => {
     const question = { id: 'q1', stepId: 's3', documentId: null, blocking: true, askedById: 'ada' };
-    const more = { issuerId: 'ivy', assigneeId: null, assumed: false, assumedOn: null };
+    const more = { issuerId: 'ivy', assigneeId: null, raised: 0, assumed: false, assumedOn: null };
     const group = { ...atReport, questions: [{ ...question, ...more }] };
     expect(said(submit(group, memo))).toBe('yes');
     const byHand = admit(group, submissionOf(plan), REVIEWER, NOON);

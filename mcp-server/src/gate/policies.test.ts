@@ -52,7 +52,7 @@ describe('no policy approves', () => {
 describe('what holds an approval and lets the negative verdict through', () => {
   const question = {
     ...{ id: 'q1', stepId: 's3', documentId: null, blocking: true, askedById: 'ada' },
-    ...{ issuerId: 'ivy', assigneeId: null, assumed: false, assumedOn: null },
+    ...{ issuerId: 'ivy', assigneeId: null, raised: 0, assumed: false, assumedOn: null },
   };
 
   test('a blocking question', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { QuestionFacts } from './facts.ts';
-import { ruleQuestion } from './questions.ts';
+import { questionDueAt, ruleQuestion } from './questions.ts';
 import { BLOCKING } from './testing/runs.ts';
 import {
   after,
   eventsOf,
   groupWith,
+  NOON,
   REVIEWER,
   runOf,
   said,
@@ -76,6 +77,52 @@ test.each([
   const ruling = ruleQuestion(group, { ...command, questionId: 'q1' });
   expect(said(ruling)).toBe(expected);
   if (ruling.allowed) expect(after(group, ruling).questions).toEqual([]);
+});
+
+describe('handing on', () => {
+  const handed = { verb: 'reassign', questionId: 'q1', assigneeId: 'rita' } as const;
+
+  test('changes who is asked, and gives them their own time', () => {
+    const late = groupWith(['approved'], { questions: [{ ...BLOCKING, raised: 2 }] });
+    const ruling = ruleQuestion(late, { ...handed, by: REVIEWER });
+    expect(eventsOf(ruling)).toEqual(['question.reassigned']);
+    expect(after(late, ruling).questions).toMatchObject([{ assigneeId: 'rita', raised: 0 }]);
+  });
+
+  test('to whoever has it already changes nothing', () => {
+    const same = ruleQuestion(group, { ...handed, assigneeId: null, by: REVIEWER });
+    expect(same).toEqual({ allowed: true, changes: [], events: [] });
+  });
+
+  test('is for those who may answer', () => {
+    expect(said(ruleQuestion(group, { ...handed, by: WRITER }))).toBe('may_not_judge');
+  });
+});
+
+describe('an overdue question', () => {
+  test('is raised again, and still holds', () => {
+    const ruling = ruleQuestion(group, { verb: 'raise', questionId: 'q1' });
+    expect(eventsOf(ruling)).toEqual(['question.overdue']);
+    expect(after(group, ruling).questions).toMatchObject([{ raised: 1, blocking: true }]);
+  });
+
+  test('that is closed is not', () => {
+    expect(said(ruleQuestion(group, { verb: 'raise', questionId: 'q9' }))).toBe('question_closed');
+  });
+
+  test.each([
+    ['a blocking one after a day', true, 0, 24],
+    ['then after two', true, 1, 48],
+    ['then after four', true, 2, 96],
+    ['and at the latest after a week', true, 3, 168],
+    ['however often', true, 40, 168],
+    ['one that holds nothing after three days', false, 0, 72],
+    ['then after six', false, 1, 144],
+    ['and never later than a week', false, 2, 168],
+  ] as const)('%s', (_, blocking, raised, hours) => {
+    const due = questionDueAt({ blocking, raised }, NOON);
+    expect((due.getTime() - NOON.getTime()) / 3_600_000).toBe(hours);
+  });
 });
 
 test.each(['answer', 'dismiss'] as const)('what is closed takes no %s', (verb) => {

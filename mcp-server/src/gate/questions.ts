@@ -2,7 +2,13 @@
 import type { QuestionCommand } from './commands.ts';
 import { conclude } from './consequences.ts';
 import type { GroupFacts, QuestionFacts } from './facts.ts';
-import { QUESTIONS_OPEN_MAX, QUESTIONS_PER_CALL_MAX } from './limits.ts';
+import {
+  QUESTION_BLOCKING_DUE_HOURS,
+  QUESTION_OPEN_DUE_HOURS,
+  QUESTION_RAISED_HOURS_MAX,
+  QUESTIONS_OPEN_MAX,
+  QUESTIONS_PER_CALL_MAX,
+} from './limits.ts';
 import { refuse } from './refusals.ts';
 import type { Change, GateEvent, Refused, Ruling } from './ruling.ts';
 import { documentOf } from './sequence.ts';
@@ -25,7 +31,10 @@ export function ruleQuestion(group: GroupFacts, command: QuestionCommand): Rulin
     }
     return closed(group, question, 'withdrawn');
   }
-  return command.by.mayJudge ? closed(group, question, 'dismissed') : refuse('may_not_judge');
+  if (command.verb === 'raise') return raise(group, question);
+  if (!command.by.mayJudge) return refuse('may_not_judge');
+  if (command.verb === 'reassign') return reassign(group, question, command.assigneeId);
+  return closed(group, question, 'dismissed');
 }
 
 function ask(group: GroupFacts, questions: readonly QuestionFacts[]): Ruling {
@@ -75,6 +84,48 @@ function refuseAnswer(question: QuestionFacts, { by, agrees }: Answer): Refused 
   }
   const unsaid = question.assumed && agrees === undefined;
   return unsaid ? refuse('agrees_missing', { question: question.id }) : null;
+}
+
+/** Whoever is asked from now on has their own time to answer. Handing it to who has it already changes nothing. */
+function reassign(group: GroupFacts, question: QuestionFacts, assigneeId: string | null): Ruling {
+  if (question.assigneeId === assigneeId) return { allowed: true, changes: [], events: [] };
+  const { id: questionId } = question;
+  return conclude(
+    group,
+    [{ kind: 'question_assigned', questionId, assigneeId }],
+    [
+      {
+        kind: 'question.reassigned',
+        questionId,
+        ...placeOf(question),
+        details: { to: assigneeId },
+      },
+    ],
+  );
+}
+
+/** From the first time on the reviewers are asked beside whoever was asked alone: attention says so. */
+function raise(group: GroupFacts, question: QuestionFacts): Ruling {
+  const { id: questionId } = question;
+  const raised = question.raised + 1;
+  return conclude(
+    group,
+    [{ kind: 'question_raised', questionId, raised }],
+    [{ kind: 'question.overdue', questionId, ...placeOf(question), details: { raised } }],
+  );
+}
+
+/**
+ * When a question that nobody answered is raised again, counted from when whoever is asked now was last asked. The
+ * pause doubles with each time, up to a week.
+ */
+export function questionDueAt(
+  question: { readonly blocking: boolean; readonly raised: number },
+  askedSince: Date,
+): Date {
+  const first = question.blocking ? QUESTION_BLOCKING_DUE_HOURS : QUESTION_OPEN_DUE_HOURS;
+  const hours = Math.min(first * 2 ** question.raised, QUESTION_RAISED_HOURS_MAX);
+  return new Date(askedSince.getTime() + hours * 3600 * 1000);
 }
 
 type Closed = Extract<Change, { kind: 'question_closed' }>['state'];

@@ -183,6 +183,13 @@ export type Change =
       readonly documentId: string;
     }
   | {
+      readonly kind: 'question_assigned';
+      readonly questionId: string;
+      readonly assigneeId: string | null;
+    }
+  /** Nobody answered in time: it was raised again, for the how many-th time. */
+  | { readonly kind: 'question_raised'; readonly questionId: string; readonly raised: number }
+  | {
       readonly kind: 'question_closed';
       readonly questionId: string;
       readonly state: Exclude<QuestionState, 'open'>;

@@ -90,6 +90,7 @@ describe('a first submission at the head', () => {
       askedById: 'ada',
       issuerId: 'ivy',
       assigneeId: null,
+      raised: 0,
       assumed: false,
       assumedOn: null,
     };
@@ -227,7 +228,7 @@ describe('what a person writes with their own hands', () => {
 
 test('an assumption is recorded on the next document at its step', () => {
   const question = { id: 'q1', stepId: 's3', documentId: null, blocking: false, askedById: 'ada' };
-  const more = { issuerId: 'ivy', assigneeId: null, assumed: true, assumedOn: null };
+  const more = { issuerId: 'ivy', assigneeId: null, raised: 0, assumed: true, assumedOn: null };
   const group = { ...atReport, questions: [{ ...question, ...more }] };
   expect(after(group, submit(group)).questions[0]?.assumedOn).toBe(NEW);
 });

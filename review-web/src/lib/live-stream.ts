@@ -29,6 +29,8 @@ const EVENTS = Object.keys({
   'question.answered': 0,
   'question.withdrawn': 0,
   'question.dismissed': 0,
+  'question.reassigned': 0,
+  'question.overdue': 0,
   'sequence.decided': 0,
   'sequence.changed': 0,
   'head.moved': 0,

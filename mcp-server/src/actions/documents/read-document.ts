@@ -15,14 +15,13 @@ import {
   listAttentionOf,
 } from '../../store/documents/read-document.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
-import { personNames } from '../../store/people/person-names.ts';
 import { listQuestions } from '../../store/questions/read-questions.ts';
 import { action } from '../action.ts';
 import { targetNames } from '../attention-targets.ts';
 import { readScene } from '../change-group.ts';
 import { gatePerson } from '../gate-callers.ts';
 import { groupOfDocument, placeOfDocument } from '../places.ts';
-import { questionView } from '../questions/question-view.ts';
+import { questionViews } from '../questions/question-view.ts';
 import { applyHeldVerdict } from '../timers/apply-held-verdict.ts';
 import { systemCall } from '../timers/run-due-timers.ts';
 import { wireTime } from '../times.ts';
@@ -84,10 +83,6 @@ async function view(
     Promise.all(details.heldVerdicts.map((row) => heldView(reader, row, call))),
   ]);
   const nameOf = await targetNames(reader, call.say, attention);
-  const assignees = await personNames(
-    reader,
-    questions.map(({ assigneeId }) => assigneeId),
-  );
   const mine = call.caller.kind === 'person' ? call.caller.id : null;
   const counting = details.verdicts.filter(({ counts, voidedAt }) => counts && voidedAt === null);
   return {
@@ -128,9 +123,7 @@ async function view(
     judgements: details.verdicts.map(verdictView),
     held: mine === null ? [] : held,
     reasons: details.reasons.map(reasonView),
-    questions: questions.map((row) =>
-      questionView(row, record.steps, assignees.get(row.assigneeId ?? '') ?? null, call),
-    ),
+    questions: await questionViews(dependencies, questions, call),
     revisions: details.revisions.map(({ number, hash, createdAt, ...author }) => ({
       number,
       hash,

@@ -18,6 +18,8 @@ export interface Asking {
   readonly documentId: string | null;
   /** They came with that very document, so its assumptions are theirs. */
   readonly inPassing?: boolean;
+  /** Whom the asker means; without it routing decides. */
+  readonly assigneeId?: string | null;
   readonly now: Date;
 }
 
@@ -37,7 +39,7 @@ export function askQuestions(call: Call, asked: readonly QuestionInput[], asking
 }
 
 function question(call: Call, input: QuestionInput, index: number, asking: Asking) {
-  const { scene, facts: group, documentId, inPassing = false, now } = asking;
+  const { scene, facts: group, documentId, inPassing = false, assigneeId = null, now } = asking;
   const number = scene.record.questionCount + index + 1;
   const actor = actorOf(call.caller);
   const blocking = input.blocking ?? true;
@@ -49,7 +51,8 @@ function question(call: Call, input: QuestionInput, index: number, asking: Askin
     blocking,
     askedById: actor.id,
     issuerId: personBehind(call.caller),
-    assigneeId: null,
+    assigneeId,
+    raised: 0,
     assumed: assumption !== null,
     assumedOn: inPassing && assumption !== null ? documentId : null,
   };
@@ -73,7 +76,7 @@ function question(call: Call, input: QuestionInput, index: number, asking: Askin
     askedById: actor.id,
     askedByName: actor.name,
     issuerId: facts.issuerId,
-    assigneeId: null,
+    assigneeId,
     createdAt: now,
   };
   return { facts, row };

@@ -22,6 +22,7 @@ import { submissionGroup } from '../documents/submit-document.ts';
 import { gateAnswerer } from '../gate-callers.ts';
 import { placeOfBearer, placeOfDocument, placeOfGroup } from '../places.ts';
 import { askQuestions } from './ask-questions.ts';
+import { requireDocumentOf } from './require-document-of.ts';
 import { checkAnswer, insertAnswer } from './store-answer.ts';
 
 type View = z.input<typeof ClarifyView>;
@@ -40,7 +41,8 @@ export const clarify = action({
     if (caller.kind !== 'agent') throw problems.notPermitted();
     requireScopes(caller, input);
     const groupId = submissionGroup(call, input);
-    return changeGroup(dependencies, call, groupId, {}, (scene, now) =>
+    const scope = { citations: (input.answers ?? []).length > 0 };
+    return changeGroup(dependencies, call, groupId, scope, (scene, now) =>
       decide(dependencies, call, caller, input, scene, now),
     );
   },
@@ -133,6 +135,7 @@ async function playAll(
     const command = { verb: 'answer', questionId, agrees, by: gateAnswerer(caller) } as const;
     play(requireAllowed(ruleQuestion(facts, command)));
   }
+  await requireDocumentOf(reader, facts, input.document_id);
   const head = headOf(facts);
   const documentId = input.document_id ?? (head && documentAt(facts, head.id)?.id) ?? null;
   const asked = askQuestions(call, input.questions ?? [], { scene, facts, documentId, now });

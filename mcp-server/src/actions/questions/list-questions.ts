@@ -1,12 +1,15 @@
 /** Questions a person may read, longest open first. */
 import { ListQuestionsInput, QuestionListView } from '../../contracts/questions.ts';
+import type { Call, Dependencies } from '../../dependencies.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import { personNames } from '../../store/people/person-names.ts';
+import { listQuestionsAskedOf } from '../../store/attention/list-attention.ts';
 import { listQuestions as listRows } from '../../store/questions/read-questions.ts';
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
+import { requirePerson } from '../people/require-person.ts';
 import { inReadableProjects } from '../readable-projects.ts';
-import { questionView } from './question-view.ts';
+import { reachesOf } from '../role-reaches.ts';
+import { questionViews } from './question-view.ts';
 
 export const listQuestions = action({
   name: 'list_questions',
@@ -14,35 +17,34 @@ export const listQuestions = action({
   output: QuestionListView,
   permission: 'self.read',
   place: () => ({}),
-  run: async ({ database: { reader } }, call, input) => {
+  run: async (dependencies, call, input) => {
+    const { reader } = dependencies.database;
+    const { caller } = call;
     const limit = input.limit ?? PAGE_ITEMS_DEFAULT;
+    const inReach = inReadableProjects(caller, input.project);
     const where = {
-      ...inReadableProjects(call.caller, input.project),
+      ...inReach,
+      ...(input.group === undefined ? {} : { groupId: input.group }),
       state: input.state ?? 'open',
-      AND: beyond(input.cursor),
+      AND: [...beyond(input.cursor), ...(await asked(dependencies, call, input.asked))],
     };
     const rows = await listRows(reader, where, limit + 1);
     const page = rows.slice(0, limit);
-    const [steps, names] = await Promise.all([
-      reader.step.findMany({
-        where: { id: { in: page.flatMap(({ stepId }) => stepId ?? []) } },
-        select: { id: true, number: true },
-      }),
-      personNames(
-        reader,
-        page.map(({ assigneeId }) => assigneeId),
-      ),
-    ]);
     const last = page.at(-1);
     return {
-      questions: page.map((row) =>
-        questionView(row, steps, names.get(row.assigneeId ?? '') ?? null, call),
-      ),
+      questions: await questionViews(dependencies, page, call),
       cursor:
         rows.length > limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : null,
     };
   },
 });
+
+/** Those the caller is asked now, as attention has them. */
+async function asked({ database: { reader } }: Dependencies, { caller }: Call, whom?: 'me') {
+  if (whom === undefined) return [];
+  const { id, roles } = requirePerson(caller);
+  return [{ id: { in: await listQuestionsAskedOf(reader, id, reachesOf(roles)) } }];
+}
 
 function beyond(cursor: string | undefined) {
   if (cursor === undefined) return [];

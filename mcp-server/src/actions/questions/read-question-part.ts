@@ -10,7 +10,7 @@ export async function readQuestionPart(
   { id }: z.output<typeof ReadInput>,
 ): Promise<z.input<typeof ReadView>> {
   const { question } = await readQuestionView(dependencies, call, id);
-  const { text, may_answer: _may, ...facts } = question;
+  const { text, may_answer: _may, may_withdraw: _own, ...facts } = question;
   return {
     id,
     kind: 'question',

@@ -2,9 +2,11 @@
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { TIMERS_PER_TICK_MAX } from '../../gate/limits.ts';
 import { HELD_VERDICT_TIMER } from '../../store/groups/sheet-of-verdicts.ts';
+import { QUESTION_TIMER } from '../../store/groups/sheet-of-workflow.ts';
 import { TOKEN_EXPIRY_TIMER } from '../../store/tokens/tokens.ts';
 import { applyHeldVerdict } from './apply-held-verdict.ts';
 import { expireToken } from './expire-token.ts';
+import { raiseOverdueQuestion } from './raise-overdue-question.ts';
 
 /** `subject` is the timer's. Returns when to look again, or null when it is done. */
 type Run = (dependencies: Dependencies, call: Call, subject: string) => Promise<Date | null>;
@@ -12,6 +14,7 @@ type Run = (dependencies: Dependencies, call: Call, subject: string) => Promise<
 const RUNS: Readonly<Record<string, Run>> = {
   [HELD_VERDICT_TIMER]: applyHeldVerdict,
   [TOKEN_EXPIRY_TIMER]: expireToken,
+  [QUESTION_TIMER]: raiseOverdueQuestion,
 };
 
 /** Runs at most `TIMERS_PER_TICK_MAX`; one that fails is logged and tried again at the next look. */

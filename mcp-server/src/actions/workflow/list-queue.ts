@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import { ListQueueInput, type QueueItemView, QueueView } from '../../contracts/queue.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import { type AttentionReason, ROLES, type Role } from '../../gate/vocabulary.ts';
-import { roleReaches } from '../../identity/permissions.ts';
+import type { AttentionReason } from '../../gate/vocabulary.ts';
 import { problems } from '../../problems.ts';
 import { type AttentionRow, listMine, mine } from '../../store/attention/list-attention.ts';
 import { action } from '../action.ts';
 import { targetNames } from '../attention-targets.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
 import { inReadableProjects } from '../readable-projects.ts';
+import { reachesOf } from '../role-reaches.ts';
 import { doneToday, notReadByAPerson } from './queue-history.ts';
 import { queueItem, readQueueSubjects } from './queue-item.ts';
 
@@ -58,16 +58,6 @@ export const listQueue = action({
     };
   },
 });
-
-/** The projects in which a role, or one above it, is held. */
-function reachesOf(roles: ReadonlyMap<string, Role>): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    ROLES.map((role) => [
-      role,
-      [...roles].filter(([, held]) => roleReaches(held, role)).map(([projectId]) => projectId),
-    ]),
-  );
-}
 
 const QUESTION_REASONS: readonly string[] = ['question_open'];
 const VERDICT_REASONS: readonly string[] = [

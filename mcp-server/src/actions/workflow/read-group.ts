@@ -13,7 +13,7 @@ import { targetNames } from '../attention-targets.ts';
 import { readScene } from '../change-group.ts';
 import { documentSummary } from '../documents/document-summary.ts';
 import { placeOfGroup } from '../places.ts';
-import { questionView } from '../questions/question-view.ts';
+import { questionViews } from '../questions/question-view.ts';
 import { runView } from '../runs/run-view.ts';
 import { wireTime } from '../times.ts';
 import { groupSummary } from './group-summary.ts';
@@ -38,10 +38,7 @@ export const readGroup = action({
       listRuns(reader, { groupId }, SHOWN_MAX),
       listAttentionOf(reader, { groupId }),
     ]);
-    const names = await personNames(reader, [
-      record.ownerId,
-      ...questions.map(({ assigneeId }) => assigneeId),
-    ]);
+    const names = await personNames(reader, [record.ownerId]);
     const nameOf = await targetNames(reader, call.say, attention);
     const root = documents.find(({ series }) => series === 'root');
     if (root === undefined) throw new Error(`group ${groupId} has no root`);
@@ -50,9 +47,7 @@ export const readGroup = action({
       root: documentSummary(root, record.steps),
       sequence: sequenceView(facts, notesOf(record)),
       documents: documents.map((document) => documentSummary(document, record.steps)),
-      questions: questions.map((row) =>
-        questionView(row, record.steps, names.get(row.assigneeId ?? '') ?? null, call),
-      ),
+      questions: await questionViews(dependencies, questions, call),
       runs: runs.map((row) => runView(row, call)),
       waiting_for: attention.map((row) => ({
         who: nameOf(row),

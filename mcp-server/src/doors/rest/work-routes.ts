@@ -11,8 +11,12 @@ import { undoHeldVerdict } from '../../actions/documents/undo-held-verdict.ts';
 import { withdrawDocument } from '../../actions/documents/withdraw-document.ts';
 import { writeDocument } from '../../actions/documents/write-document.ts';
 import { answerQuestion } from '../../actions/questions/answer-question.ts';
+import { askInGroup } from '../../actions/questions/ask-in-group.ts';
 import { dismissQuestion } from '../../actions/questions/dismiss-question.ts';
 import { listQuestions } from '../../actions/questions/list-questions.ts';
+import { readQuestion } from '../../actions/questions/read-question.ts';
+import { reassignQuestion } from '../../actions/questions/reassign-question.ts';
+import { withdrawQuestion } from '../../actions/questions/withdraw-question.ts';
 import { pauseRun, resumeRun, stopRun } from '../../actions/runs/control-run.ts';
 import { listRuns } from '../../actions/runs/list-runs.ts';
 import { arrangeSequence } from '../../actions/workflow/arrange-sequence.ts';
@@ -49,9 +53,13 @@ export const workRoutes: readonly Route[] = [
   route('post', '/documents/:documentId/confirmation', confirmDocument),
   route('delete', '/verdicts/:verdictId', undoHeldVerdict),
 
+  route('post', '/groups/:groupId/questions', askInGroup, CREATED),
   route('get', '/questions', listQuestions),
+  route('get', '/questions/:questionId', readQuestion),
+  route('patch', '/questions/:questionId', reassignQuestion),
   route('post', '/questions/:questionId/answers', answerQuestion, CREATED),
   route('post', '/questions/:questionId/dismissal', dismissQuestion),
+  route('post', '/questions/:questionId/withdrawal', withdrawQuestion),
 
   route('get', '/runs', listRuns),
   route('post', '/runs/:runId/pause', pauseRun),

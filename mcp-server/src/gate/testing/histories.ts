@@ -80,6 +80,7 @@ export function attempt(group: GroupFacts, tried: Attempted, serial: number): Tr
         stepId: null,
         documentId: document?.id ?? null,
         assigneeId: null,
+        raised: 0,
         assumedOn: null,
       };
       const asked = { id: `q${serial}`, blocking: how % 2 === 0, assumed: how % 3 === 0 };

@@ -26,5 +26,5 @@ export function runIn(group: GroupFacts, id = 'run1'): RunFacts {
 /** It holds the head until it is answered, withdrawn or dismissed. */
 export const BLOCKING: QuestionFacts = {
   ...{ id: 'q1', stepId: 's2', documentId: null, blocking: true, askedById: 'ada' },
-  ...{ issuerId: 'ivy', assigneeId: null, assumed: false, assumedOn: null },
+  ...{ issuerId: 'ivy', assigneeId: null, raised: 0, assumed: false, assumedOn: null },
 };

@@ -27,6 +27,9 @@ export const events: Texts['events'] = {
   'question.answered': '{actor} answered a question on {subject}.',
   'question.withdrawn': '{actor} withdrew a question on {subject}.',
   'question.dismissed': '{actor} dismissed a question on {subject}.',
+  'question.reassigned': '{actor} handed a question on {subject} to somebody else.',
+  'question.overdue':
+    'A question on {subject} is still unanswered and was raised again[[ ({raised|time|times})]].',
   'sequence.decided': '{actor} decided the steps of {subject}.',
   'sequence.changed': '{actor} changed the steps of {subject}.',
   'head.moved': 'The head of {subject} moved on[[ to step {to}]].',

@@ -137,6 +137,10 @@ export const faults: Texts['faults'] = {
     message: '`{path}` is already taken.',
     fix: 'Choose another.',
   },
+  not_unique: {
+    message: '`{path}` has the same item twice.',
+    fix: 'Make each one different.',
+  },
   combination: {
     message: '`{path}` does not belong to evidence of kind {kind}.',
     fix: 'Remove it[[; kind {kind} takes: {allowed}]].',

@@ -27,6 +27,9 @@ export const events: Texts['events'] = {
   'question.answered': '{actor}さんが{subject}についての質問に回答しました。',
   'question.withdrawn': '{actor}さんが{subject}についての質問を取り下げました。',
   'question.dismissed': '{actor}さんが{subject}についての質問を却下しました。',
+  'question.reassigned': '{actor}さんが{subject}についての質問の回答者を変更しました。',
+  'question.overdue':
+    '{subject}についての質問にまだ回答がないため、再度知らせました[[（{raised}回目）]]。',
   'sequence.decided': '{actor}さんが{subject}のステップを決めました。',
   'sequence.changed': '{actor}さんが{subject}のステップを変更しました。',
   'head.moved': '{subject}が次のステップに進みました。[[現在はステップ{to}です。]]',

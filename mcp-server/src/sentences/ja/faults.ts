@@ -135,6 +135,10 @@ export const faults: Texts['faults'] = {
     message: '`{path}`：すでに使われています。',
     fix: '別のものを選んでください。',
   },
+  not_unique: {
+    message: '`{path}`：同じ項目が二つあります。',
+    fix: 'それぞれ異なるものにしてください。',
+  },
   combination: {
     message: '`{path}`：種類{kind}の証拠には使えない項目です。',
     fix: '削除してください。[[{kind}で使える項目：{allowed}。]]',

@@ -28,6 +28,9 @@ export const events: Texts['events'] = {
   'question.answered': '{actor} 님이 {subject}에 대한 질문에 답했습니다.',
   'question.withdrawn': '{actor} 님이 {subject}에 대한 질문을 철회했습니다.',
   'question.dismissed': '{actor} 님이 {subject}에 대한 질문을 기각했습니다.',
+  'question.reassigned': '{actor} 님이 {subject}에 대한 질문의 답변자를 바꿨습니다.',
+  'question.overdue':
+    '{subject}에 대한 질문이 아직 답을 받지 못해 다시 알렸습니다[[ ({raised}회)]].',
   'sequence.decided': '{actor} 님이 {subject}의 단계를 정했습니다.',
   'sequence.changed': '{actor} 님이 {subject}의 단계를 변경했습니다.',
   'head.moved': '{subject}의 현재 단계가 다음으로 넘어갔습니다.[[ 현재 {to}번 단계입니다.]]',

@@ -135,6 +135,10 @@ export const faults: Texts['faults'] = {
     message: '`{path}`: 이미 사용 중입니다.',
     fix: '다른 것을 고르세요.',
   },
+  not_unique: {
+    message: '`{path}`: 같은 항목이 두 번 있습니다.',
+    fix: '서로 다르게 쓰세요.',
+  },
   combination: {
     message: '`{path}`: {kind} 종류의 증거에 쓸 수 없는 항목입니다.',
     fix: '삭제하세요.[[ {kind}에 쓸 수 있는 항목: {allowed}.]]',

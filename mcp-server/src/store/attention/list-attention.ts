@@ -1,5 +1,6 @@
 /** Attention rows as a queue reads them. Role queues are computed here, from where a person holds the role. */
 import type { Prisma, Reader } from '@flowgate/database';
+import { FIND_TOTAL_MAX } from '../../gate/limits.ts';
 
 export type AttentionRow = Awaited<ReturnType<typeof listMine>>[number];
 
@@ -32,4 +33,27 @@ export function listMine(
     orderBy: [{ since: 'asc' }, { id: 'asc' }],
     take: limit,
   });
+}
+
+/** Whom open questions wait for. */
+export function listAsked(reader: Reader, questionIds: readonly string[]) {
+  return reader.attention.findMany({
+    where: { questionId: { in: [...questionIds] }, reason: 'question_open' },
+    orderBy: [{ since: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** The open questions that wait for this person, in their name or in a role of theirs. */
+export async function listQuestionsAskedOf(
+  reader: Reader,
+  personId: string,
+  reaches: ReadonlyMap<string, readonly string[]>,
+): Promise<string[]> {
+  const rows = await reader.attention.findMany({
+    where: { AND: [{ reason: 'question_open' }, mine(personId, reaches)] },
+    orderBy: { since: 'asc' },
+    take: FIND_TOTAL_MAX,
+    select: { questionId: true },
+  });
+  return rows.flatMap(({ questionId }) => questionId ?? []);
 }

@@ -149,6 +149,7 @@ function groupFactsOf(
       askedById: question.askedById,
       issuerId: question.issuerId,
       assigneeId: question.assigneeId,
+      raised: question.raisedCount ?? 0,
       assumed: question.assumption !== null,
       assumedOn: question.assumedOnId,
     })),

@@ -1,5 +1,6 @@
 /** What changes of tokens, runs, steps, questions and the group itself come down to in rows. */
 import type { Prisma } from '@flowgate/database';
+import { questionDueAt } from '../../gate/questions.ts';
 import type { Change } from '../../gate/ruling.ts';
 import { alter, type Row, required, type Sheet, type Writers } from './sheet.ts';
 
@@ -15,10 +16,15 @@ type Kind = Extract<
   | 'steps_arranged'
   | 'question_asked'
   | 'assumption_recorded'
+  | 'question_assigned'
+  | 'question_raised'
   | 'question_closed'
   | 'plan_due'
   | 'group_moved'
 >;
+
+/** Its subject is the question; whoever finds it due raises the question again. */
+export const QUESTION_TIMER = 'question_due';
 
 export const WORKFLOW_WRITERS: Writers<Kind> = {
   token_moved: (sheet, change) =>
@@ -86,7 +92,18 @@ export const WORKFLOW_WRITERS: Writers<Kind> = {
       questionCount: { increment: material.questions.size },
     };
     sheet.questions.push(required(material.questions.get(question.id), `question ${question.id}`));
+    sheet.timers.push({
+      id: `${QUESTION_TIMER}:${question.id}`,
+      dueAt: questionDueAt(question, material.now),
+      kind: QUESTION_TIMER,
+      subject: question.id,
+      createdAt: material.now,
+    });
   },
+  question_assigned: (sheet, { questionId, assigneeId }, { now }) =>
+    alter(sheet.questionChanges, questionId, { assigneeId, askedSince: now, raisedCount: 0 }),
+  question_raised: (sheet, { questionId, raised }, { now }) =>
+    alter(sheet.questionChanges, questionId, { raisedCount: raised, askedSince: now }),
   assumption_recorded: (sheet, { questionId, documentId }) =>
     void sheet.questionChanges.set(questionId, { assumedOnId: documentId }),
   question_closed: (sheet, { questionId, state }, material) =>
