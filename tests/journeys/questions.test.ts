@@ -116,7 +116,7 @@ onEveryDatabase(
       await vera.must(vera.patch(`/questions/${id}`, { assignee: 'vera' }));
       expect(await read(id)).toMatchObject({ overdue: false, asked: [{ who: 'vera' }] });
       await vera.must(vera.post(`/questions/${id}/answers`, { option: 'o2' }));
-      await passHours(500);
+      await passHours(100);
       expect(await raised()).toBe(2);
     });
 
