@@ -15,6 +15,7 @@ const PROJECT_PERMISSIONS = {
   'question.answer': { role: 'reviewer', member: true },
   'run.control': { role: 'reviewer', member: false },
   'gate.set': { role: 'maintainer', member: false },
+  'token.read': { role: 'viewer', member: false },
   'token.issue': { role: 'maintainer', member: false },
   'group.discard': { role: 'maintainer', member: false },
   'project.change': { role: 'maintainer', member: false },
@@ -43,6 +44,9 @@ const AGENT_PERMISSIONS = {
   'verdict.await': ['read'],
 } as const satisfies Record<string, readonly Scope[]>;
 export type AgentPermission = keyof typeof AGENT_PERMISSIONS;
+
+/** Reading and hearing: these go on while the issuer of the token still reads. All others need one who may write. */
+const AGENT_READS: readonly AgentPermission[] = ['project.read', 'verdict.await'];
 
 export type Permission = ProjectPermission | InstallationPermission | AgentPermission;
 
@@ -116,9 +120,8 @@ function canAgent(
   const { token } = caller;
   const scopes: readonly Scope[] = AGENT_PERMISSIONS[permission];
   if (!scopes.some((scope) => token.scopes.includes(scope))) return false;
-  if (!roleReaches(caller.issuerRole, permission === 'project.read' ? 'viewer' : 'author')) {
-    return false;
-  }
+  const needed = AGENT_READS.includes(permission) ? 'viewer' : 'author';
+  if (!roleReaches(caller.issuerRole, needed)) return false;
   if (place.projectId !== undefined && place.projectId !== token.projectId) return false;
   // A token of one group has no business with the project as a whole: what it may know of it is placed in its group.
   return token.groupId === null || place.groupId === token.groupId;

@@ -83,7 +83,10 @@ export async function prepareSubmission(
     ruling: begun.allowed
       ? together(begun, admit(facts, submission, author, now), plan.ruling)
       : begun,
-    faults: [...(await faultsOfContent(dependencies, input, facts, type, cites)), ...plan.faults],
+    faults: [
+      ...(await faultsOfContent(dependencies, call, input, facts, type, cites)),
+      ...plan.faults,
+    ],
     body: {
       title: input.title,
       content,
@@ -147,12 +150,14 @@ function assumptionsFor(
 
 async function faultsOfContent(
   dependencies: Dependencies,
+  { caller }: Call,
   input: SubmitDocumentInput,
   facts: GroupFacts,
   type: TypeDefinition | null,
   cites: readonly string[],
 ): Promise<Fault[]> {
   const { reader } = dependencies.database;
+  const onlyGroup = caller.kind === 'agent' ? caller.token.groupId : null;
   if (type === null) {
     return input.type === undefined ? [] : [{ path: 'type', code: 'type_unknown', params: {} }];
   }
@@ -163,7 +168,7 @@ async function faultsOfContent(
     ...checkFields(type, input.fields ?? {}),
     ...checkClaims(claims, type.series === 'report', criteria),
     ...checkResponses(input, facts, type),
-    ...(await findUnknownCites(reader, facts.projectId, cites)),
+    ...(await findUnknownCites(reader, facts.projectId, cites, onlyGroup)),
   ];
 }
 

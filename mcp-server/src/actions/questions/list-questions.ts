@@ -7,6 +7,7 @@ import { listQuestions as listRows } from '../../store/questions/read-questions.
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
 import { requirePerson } from '../people/require-person.ts';
+import { placeOfGroup } from '../places.ts';
 import { inReadableProjects } from '../readable-projects.ts';
 import { reachesOf } from '../role-reaches.ts';
 import { questionViews } from './question-view.ts';
@@ -21,7 +22,9 @@ export const listQuestions = action({
     const { reader } = dependencies.database;
     const { caller } = call;
     const limit = input.limit ?? PAGE_ITEMS_DEFAULT;
-    const inReach = inReadableProjects(caller, input.project);
+    // A group names its project: one that isn't theirs to read is not found, as if the project had been named.
+    const named = input.group === undefined ? undefined : placeOfGroup(input.group).projectId;
+    const inReach = inReadableProjects(caller, input.project ?? named);
     const where = {
       ...inReach,
       ...(input.group === undefined ? {} : { groupId: input.group }),

@@ -14,7 +14,7 @@ export const listTokens = action({
   name: 'list_tokens',
   input: ListTokensInput,
   output: TokenListView,
-  permission: 'project.read',
+  permission: 'token.read',
   place: ({ project, group }, call) =>
     group === undefined ? placeInReach(project, call) : placeOfGroup(group),
   async run(dependencies, call, { project, group, limit = PAGE_ITEMS_DEFAULT, cursor }) {

@@ -3,6 +3,7 @@ import { ReadTimelineInput, TimelineView } from '../../contracts/groups.ts';
 import type { EventKind } from '../../gate/event-kinds.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
 import type { ActorKind } from '../../gate/vocabulary.ts';
+import { problems } from '../../problems.ts';
 import { listGroupEvents } from '../../store/events/list-events.ts';
 import { action } from '../action.ts';
 import { decodePosition, encodePosition } from '../cursors.ts';
@@ -20,6 +21,8 @@ export const readTimeline = action({
     const size = limit ?? PAGE_ITEMS_DEFAULT;
     const before = cursor === undefined ? null : decodePosition(cursor);
     const rows = await listGroupEvents(reader, group_id, size + 1, before);
+    // Whatever is there began with an event.
+    if (rows.length === 0 && before === null) throw problems.notFound();
     const page = rows.slice(0, size);
     const last = page.at(-1);
     return {

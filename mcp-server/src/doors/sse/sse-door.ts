@@ -31,7 +31,9 @@ export function sseDoor(dependencies: Dependencies): RequestHandler {
     if (!query.success) throw faultAt('project', 'malformed', { format: 'project slug' });
     const { project } = query.data;
     // Asked once through the front door, so that a foreign project answers as a missing one.
-    if (project !== undefined) await perform(readEvents, dependencies, call, { project });
+    // A token has one project, named or not.
+    const asked = project ?? (caller.kind === 'agent' ? caller.token.projectId : undefined);
+    if (asked !== undefined) await perform(readEvents, dependencies, call, { project: asked });
     response.once('close', limit.enter(callerKey(caller)));
     begin(request, response, dependencies, call, project);
   };

@@ -1,0 +1,102 @@
+/**
+ * How each address that changes something is called so that only the right to do it decides: well formed, and such that
+ * even who may do it changes nothing that another cell of the matrix rests on.
+ *
+ * A new route that isn't a plain GET gets one line here: `'post /things/:thingId/verb': (things) => ({ … })`, a body with
+ * the names of the place. A name in its path that is new gets a thing in world.ts. Nothing else is to be done.
+ */
+import { task } from '../../support/stories.ts';
+import type { Of } from './expected.ts';
+import type { Things } from './world.ts';
+
+type Body = (things: Things) => object;
+
+export interface Told {
+  readonly body?: Body;
+  /** What a GET must be asked besides its path. */
+  readonly query?: (things: Things) => string;
+  /** Where it isn't plain from the path: what the thing asked about belongs to. */
+  readonly of?: Of;
+  /** Names in the path that must be other things than usual. */
+  readonly instead?: (things: Things) => Partial<Record<string, string>>;
+  /** It ends the session that it is called with. */
+  readonly endsSession?: true;
+}
+
+/** A revision that nobody has written: refused by the gate, after the right to judge was looked at. */
+const ON_NO_REVISION: Body = () => ({ revision: 99 });
+const WITH_A_REASON: Body = () => ({ revision: 99, reason: 'No.' });
+const NOTHING: Body = () => ({});
+const OF_A_PROJECT: Told = { query: ({ project }) => `project=${project}`, of: 'project' };
+
+export const SCENES: Readonly<Record<string, Body | Told>> = {
+  'post /setup': () => ({ link: 'x', username: 'x', email: 'x@x.org', password: 'x'.repeat(12) }),
+  'post /auth/login': () => ({ username: 'nobody', password: 'nothing' }),
+  'post /auth/logout': { body: NOTHING, endsSession: true },
+  'patch /me': NOTHING,
+  'post /users': () => ({ username: 'grace', email: 'x@x.org', password: 'violet harbour 19' }),
+  'post /notifications/read': () => ({ ids: ['x'] }),
+
+  'post /projects': () => ({ slug: 'shop', title: 'Taken' }),
+  'patch /projects/:project': NOTHING,
+  'put /projects/:project/members/:username': () => ({ role: 'viewer' }),
+  'post /projects/:project/groups': () => ({ title: 'Mine', root: { type: 'R', body: 'So.\n' } }),
+
+  'post /tokens': {
+    body: ({ project, closedGroupId: group }) => ({ project, group, kind: 'continuation' }),
+    of: 'neighbour',
+  },
+  'post /tokens/:tokenId/extension': () => ({ expires_in_seconds: 60 }),
+  'delete /tokens/:tokenId': {
+    body: NOTHING,
+    instead: ({ deadTokenId: tokenId }) => ({ tokenId }),
+  },
+
+  'put /groups/:groupId/sequence': () => ({ version: 99, preset: 'simple' }),
+  'post /groups/:groupId/discard': {
+    body: () => ({ reason: 'No.' }),
+    of: 'neighbour',
+    instead: ({ closedGroupId: groupId }) => ({ groupId }),
+  },
+  'post /groups/:group/documents': () => task(),
+  'post /documents/:documentId/revisions': () => task({ document_id: undefined, type: 'TR' }),
+  'post /documents/:documentId/approval': ON_NO_REVISION,
+  'post /documents/:documentId/withdrawal': ON_NO_REVISION,
+  'post /documents/:documentId/confirmation': ON_NO_REVISION,
+  'post /documents/:documentId/revision-request': WITH_A_REASON,
+  'post /documents/:documentId/rejection': WITH_A_REASON,
+  'post /documents/:documentId/reopening': WITH_A_REASON,
+  'delete /verdicts/:verdictId': NOTHING,
+  'post /groups/:groupId/questions': () => ({ questions: [{ text: 'Net?', blocking: false }] }),
+  'patch /questions/:questionId': () => ({ assignee: null }),
+  'post /questions/:questionId/withdrawal': NOTHING,
+  'post /questions/:questionId/answers': () => ({ text: 'Net.' }),
+  'post /questions/:questionId/dismissal': () => ({ reason: 'No.' }),
+  'post /runs/:runId/pause': NOTHING,
+  'post /runs/:runId/resume': NOTHING,
+  'post /runs/:runId/stop': NOTHING,
+
+  'get /documents/:documentId/diff': { query: () => 'from=1&to=1' },
+  'get /audit': OF_A_PROJECT,
+  'get /audit/export': OF_A_PROJECT,
+  'get /audit/verification': OF_A_PROJECT,
+};
+
+/** Names in a path by what they stand in; the first that is there decides. */
+export const STANDS_IN: readonly (readonly [name: string, of: Of])[] = [
+  ['group', 'group'],
+  ['groupId', 'group'],
+  ['documentId', 'group'],
+  ['questionId', 'group'],
+  ['runId', 'group'],
+  ['verdictId', 'neighbour'],
+  ['tokenId', 'group'],
+  ['project', 'project'],
+];
+
+/** Members of a list's query that name a place: asked for the foreign and the missing, too. */
+export const PLACES_IN_QUERIES = {
+  project: 'project',
+  group: 'groupId',
+  group_id: 'groupId',
+} as const;

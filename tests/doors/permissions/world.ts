@@ -1,0 +1,215 @@
+/**
+ * Four places that look alike (a caller's own group, its neighbour, another project, nothing), and everybody who may
+ * knock: people of every role, and tokens of every scope, bound to the group and to the project.
+ */
+import { ROLES, type Role, SCOPES, type Scope } from '../../../mcp-server/src/gate/vocabulary.ts';
+import { type Gate, startGate } from '../../support/gate.ts';
+import type { PersonClient } from '../../support/person-client.ts';
+import { task } from '../../support/stories.ts';
+import type { Kind, Where } from './expected.ts';
+
+/** One thing of each kind, under the names that paths have for them. A new kind of thing gets its line in three places. */
+export interface Things {
+  readonly project: string;
+  readonly group: string;
+  readonly groupId: string;
+  readonly documentId: string;
+  readonly questionId: string;
+  readonly runId: string;
+  readonly tokenId: string;
+  readonly verdictId: string;
+  /** A viewer of every project. */
+  readonly username: string;
+  /** A document type, the same everywhere. */
+  readonly code: string;
+  readonly revision: string;
+  /** A group that is discarded already, so that discarding it again changes nothing. */
+  readonly closedGroupId: string;
+  /** A token that is revoked already. */
+  readonly deadTokenId: string;
+}
+
+const EVERYWHERE = { username: 'walter', code: 'T', revision: '1' };
+
+const MISSING: Things = {
+  ...EVERYWHERE,
+  project: 'atlantis',
+  group: 'atlantis.default.0001',
+  groupId: 'atlantis.default.0001',
+  documentId: 'atlantis.default.0001.0002-T',
+  questionId: 'atlantis.default.0001-Q1',
+  runId: 'x'.repeat(22),
+  tokenId: '0'.repeat(20),
+  verdictId: 'x'.repeat(22),
+  closedGroupId: 'atlantis.default.0002',
+  deadTokenId: '0'.repeat(20),
+};
+
+export interface Knocker {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Words that stand in texts this caller may not read: no answer may hold one. */
+  readonly unseen: readonly string[];
+}
+
+export interface World {
+  readonly gate: Gate;
+  readonly places: Readonly<Record<Where, Things>>;
+  readonly people: readonly Knocker[];
+  readonly agents: readonly Knocker[];
+  /** Who may make something happen in each place there is. */
+  readonly maintainers: Readonly<Record<Exclude<Where, 'missing'>, PersonClient>>;
+  /** A new session of somebody, for what ends the one it is called with. */
+  sessionOf(knocker: Knocker): Promise<Knocker>;
+}
+
+/** In every text of the foreign project, and in every text of the neighbouring group. */
+const FOREIGN_WORD = 'zanzibar';
+const SIBLING_WORD = 'madagascar';
+
+export async function openWorld(): Promise<World> {
+  const { gate, grace, admin } = await startGate({ timers: false });
+  await admin.createProject('bank', { title: `Bank of ${FOREIGN_WORD}` });
+  const banker = await gate.person('banker', 'maintainer', 'bank');
+  await admin.must(banker.put('/projects/bank/members/admin', { role: null }));
+  await gate.person(EVERYWHERE.username, 'viewer');
+  await admin.must(banker.put(`/projects/bank/members/${EVERYWHERE.username}`, { role: 'viewer' }));
+  const members = {
+    viewer: await gate.person('vera', 'viewer'),
+    author: await gate.person('anton', 'author'),
+    reviewer: await gate.person('rita', 'reviewer'),
+    maintainer: grace,
+  } as const satisfies Record<Role, PersonClient>;
+  const places = {
+    own: await thingsIn(gate, grace, 'shop', 'home'),
+    sibling: await thingsIn(gate, grace, 'shop', SIBLING_WORD),
+    foreign: await thingsIn(gate, banker, 'bank', FOREIGN_WORD),
+    missing: MISSING,
+  };
+  const agents = [
+    ...(await tokensOfEveryScope(grace, places.own)),
+    ...(await tokensOfEveryIssuer(gate, grace, places.own)),
+  ];
+  await admin.must(grace.put('/projects/shop/members/admin', { role: null }));
+  return {
+    gate,
+    places,
+    people: [
+      { name: 'a stranger', kind: { kind: 'stranger' }, headers: {}, unseen: [FOREIGN_WORD] },
+      ...ROLES.map((role) => person(members[role], role, role, false)),
+      person(admin, 'an admin who is no member', null, true),
+    ],
+    agents,
+    maintainers: { own: grace, sibling: grace, foreign: banker },
+    sessionOf: async (knocker) => {
+      if (knocker.kind.kind !== 'person') return knocker;
+      const { role, isAdmin } = knocker.kind;
+      const username = role === null ? admin.username : members[role].username;
+      return person(await gate.signedIn(username), knocker.name, role, isAdmin);
+    },
+  };
+}
+
+function person(client: PersonClient, name: string, role: Role | null, isAdmin: boolean): Knocker {
+  return {
+    name,
+    kind: { kind: 'person', role, isAdmin },
+    headers: { Cookie: client.cookie, 'X-FlowGate-Client': 'tests' },
+    unseen: isAdmin ? [] : [FOREIGN_WORD],
+  };
+}
+
+function agent(
+  name: string,
+  secret: string,
+  kind: Omit<Extract<Kind, { kind: 'agent' }>, 'kind'>,
+): Knocker {
+  const unseen = kind.bound === 'group' ? [FOREIGN_WORD, SIBLING_WORD] : [FOREIGN_WORD];
+  const headers = { Authorization: `Bearer ${secret}` };
+  return { name, kind: { kind: 'agent', ...kind }, headers, unseen };
+}
+
+/** One of everything, each text with the word in it. Ends with a document in review, a question and a run. */
+async function thingsIn(
+  gate: Gate,
+  maintainer: PersonClient,
+  project: string,
+  word: string,
+): Promise<Things> {
+  const root = { type: 'R', title: `R of ${word}`, body: `About ${word}.\n` };
+  const open = async () => {
+    const { group } = await maintainer.openGroup(project, { title: `Group ${word}`, root });
+    const token = { project, group: group.id, kind: 'continuation', label: `token ${word}` };
+    const issued = await maintainer.issueToken(token);
+    return { groupId: group.id, tokenId: issued.token.id, secret: issued.secret };
+  };
+  const written = async () => {
+    const { secret, ...ids } = await open();
+    const writer = await gate.connect(secret);
+    const text = task({ title: `Task ${word}`, body: `## Goal\n\nTo ${word}.\n` });
+    const { document_id: documentId } = await writer.submit(text);
+    return { ...ids, writer, documentId };
+  };
+  const held = await written();
+  const verdict = await maintainer.approve(held.documentId, 1, { hold_seconds: 60 });
+  const closed = await open();
+  await maintainer.must(
+    maintainer.post(`/groups/${closed.groupId}/discard`, { reason: `No ${word}.` }),
+  );
+  const main = await written();
+  const asked = await main.writer.must('clarify', { questions: [{ text: `To ${word}?` }] });
+  const dead = { project, group: main.groupId, kind: 'continuation', label: `dead ${word}` };
+  const { token } = await maintainer.issueToken(dead);
+  await maintainer.must(maintainer.delete(`/tokens/${token.id}`));
+  const { runs } = await maintainer.readGroup(main.groupId);
+  return {
+    ...EVERYWHERE,
+    project,
+    group: main.groupId,
+    groupId: main.groupId,
+    documentId: main.documentId,
+    questionId: asked.question_ids[0],
+    runId: runs[0].id,
+    tokenId: main.tokenId,
+    verdictId: verdict.held.id,
+    closedGroupId: closed.groupId,
+    deadTokenId: token.id,
+  };
+}
+
+/** Each scope alone, so that what opens a door can be no other. */
+async function tokensOfEveryScope(issuer: PersonClient, own: Things): Promise<Knocker[]> {
+  const kinds = SCOPES.flatMap((scope) => [[scope, 'group'] as const, [scope, 'project'] as const]);
+  return Promise.all(
+    kinds.map(async ([scope, bound]) => {
+      const { secret } = await issuer.issueToken(tokenFor([scope], bound, own));
+      const kind = { scopes: [scope], bound, issuer: 'maintainer' } as const;
+      return agent(`a ${bound}'s token for ${scope}`, secret, kind);
+    }),
+  );
+}
+
+/** All a writer needs, from people whose own rights have changed since. */
+async function tokensOfEveryIssuer(
+  gate: Gate,
+  grace: PersonClient,
+  own: Things,
+): Promise<Knocker[]> {
+  const scopes: readonly Scope[] = ['read', 'submit', 'dry_run', 'clarify', 'continue'];
+  const knockers: Knocker[] = [];
+  for (const issuer of [null, ...ROLES]) {
+    const client = await gate.person(`issuer-${issuer ?? 'gone'}`, 'maintainer');
+    const { secret } = await client.issueToken(tokenFor(scopes, 'group', own));
+    await grace.must(grace.put(`/projects/shop/members/${client.username}`, { role: issuer }));
+    const name = `a token of ${issuer === null ? 'somebody who has left' : `a ${issuer}`}`;
+    knockers.push(agent(name, secret, { scopes, bound: 'group', issuer }));
+  }
+  return knockers;
+}
+
+function tokenFor(scopes: readonly Scope[], bound: 'group' | 'project', own: Things): object {
+  const kind = scopes[0] === 'observe' ? 'ci' : bound === 'group' ? 'continuation' : 'worker';
+  const place = bound === 'group' ? { group: own.groupId } : {};
+  return { project: own.project, kind, scopes, ...place };
+}
