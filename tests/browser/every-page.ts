@@ -70,6 +70,7 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     'token-new': `/tokens/new?group=${groupId}`,
     'project-new': '/projects/new',
     account: '/account',
+    audit: '/admin/audit',
     missing: '/documents/shop.default.0001.0099-T',
   };
 }

@@ -1,4 +1,5 @@
 /** What crosses a wire. The only path other packages may import. */
+export * from '../gate/event-kinds.ts';
 export * from '../gate/limits.ts';
 export * from '../gate/vocabulary.ts';
 export * from './audit.ts';

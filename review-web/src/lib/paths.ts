@@ -29,6 +29,8 @@ export const paths = {
   tokens: () => '/tokens',
   newToken: (group?: string) => (group ? `/tokens/new?group=${part(group)}` : '/tokens/new'),
   admin: () => '/admin',
+  audit: () => '/admin/audit',
+  auditExport: (project: string) => `/api/v1/audit/export?project=${part(project)}`,
   account: () => '/account',
   signIn: (next?: string) =>
     next && next !== '/' && next !== '/queue' ? `/sign-in?next=${part(next)}` : '/sign-in',

@@ -1,4 +1,6 @@
 import type { MeView } from '@flowgate/server/contracts';
+import { m } from '#lib/paraglide/messages.js';
+import { paths } from '#lib/paths.ts';
 
 export interface AdminSection {
   readonly id: string;
@@ -9,7 +11,9 @@ export interface AdminSection {
 }
 
 /** The pages of the administration, in the order of its tabs. A page is a row here. */
-export const ADMIN_SECTIONS: readonly AdminSection[] = [];
+export const ADMIN_SECTIONS: readonly AdminSection[] = [
+  { id: 'audit', label: m.audit_title, href: paths.audit(), permission: 'audit.read' },
+];
 
 /** The pages this person has a use for. */
 export function adminSectionsFor(me: MeView): readonly AdminSection[] {
