@@ -47,6 +47,8 @@ export const FAULT_CODES = [
   'not_unique',
   'combination',
   'password_common',
+  'content_altered',
+  'member_misplaced',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
@@ -73,6 +75,7 @@ export const PROBLEM_CODES = [
   'setup_done',
   'cursor_invalid',
   'last_maintainer',
+  'dry_run_limit',
   'defect',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -133,6 +136,7 @@ export const problems = {
   setupDone: () => new Problem('setup_done'),
   cursorInvalid: () => new Problem('cursor_invalid'),
   lastMaintainer: () => new Problem('last_maintainer'),
+  dryRunLimit: (max: number) => new Problem('dry_run_limit', { params: { max } }),
 } as const;
 
 /** One fault as a Problem of its own. */

@@ -2,7 +2,7 @@
  * Who may do what, written down a second time by hand from the words of the domain: a slip in the table of the code, or
  * a check that somebody took out, shows against this one. A new permission gets its line here.
  */
-import type { Role, Scope } from '../../mcp-server/src/gate/vocabulary.ts';
+import { type Role, SCOPES, type Scope } from '../../mcp-server/src/gate/vocabulary.ts';
 import type {
   AgentPermission,
   InstallationPermission,
@@ -55,6 +55,8 @@ export const OF_SCOPE: Readonly<Record<AgentPermission, readonly Scope[]>> = {
   'question.clarify': ['clarify', 'answer'],
   'work.continue': ['continue'],
   'verdict.await': ['read'],
+  'inbox.use': ['submit', 'plan', 'dry_run', 'review'],
+  'help.read': SCOPES,
 };
 
 /** What a token may still do whose issuer only reads now: hear and read. Whatever isn't named needs an author behind it. */

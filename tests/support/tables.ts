@@ -7,8 +7,8 @@ import {
 } from '../../mcp-server/src/store/events/append-events.ts';
 import { parseModels, readModelsText } from '../../prisma/read-models.ts';
 
-/** Telling when somebody was last here, and how often they failed to get in, is no change of the work. */
-const BESIDE_THE_WORK = ['Session', 'AttemptCounter'];
+/** Telling when somebody was last here, how often they failed to get in or tried out, is no change of the work. */
+const BESIDE_THE_WORK = ['Session', 'AttemptCounter', 'DryRunCount'];
 const TOUCHED_BY_READING = ['lastUsedAt'];
 
 type Rows = { findMany(): Promise<Record<string, unknown>[]> };

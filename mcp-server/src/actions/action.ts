@@ -2,7 +2,12 @@
 import type { z } from 'zod';
 import type { Call, Dependencies } from '../dependencies.ts';
 import { callerKey } from '../identity/caller.ts';
-import { authorise, type Permission, type Place } from '../identity/permissions.ts';
+import {
+  authorise,
+  isForAgentsAlone,
+  type Permission,
+  type Place,
+} from '../identity/permissions.ts';
 import { type Fault, Problem, problems } from '../problems.ts';
 import { faultsOf } from './faults-of.ts';
 
@@ -81,6 +86,9 @@ async function answerTo<I extends z.ZodType, O extends z.ZodType>(
     }
     if (performed.onInvalid) return performed.onInvalid(dependencies, call, raw, faults);
     throw problems.inputInvalid(faults);
+  }
+  if (call.caller.kind === 'person' && isForAgentsAlone(performed.permission)) {
+    throw problems.notPermitted();
   }
   const place = await performed.place(parsed.data, call, dependencies);
   if (place === null) {

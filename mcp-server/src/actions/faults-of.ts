@@ -33,6 +33,7 @@ function faultsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Fault[] {
     case 'too_small':
       return [tooFar(path, issue.origin, 'min', Number(issue.minimum))];
     case 'invalid_value':
+      if (issue.input === undefined) return [{ path, code: 'missing', params: {} }];
       return [
         {
           path,

@@ -7,6 +7,7 @@ export * from './documents.ts';
 export * from './events.ts';
 export * from './evidence.ts';
 export * from './groups.ts';
+export * from './inbox.ts';
 export * from './people.ts';
 export * from './primitives.ts';
 export * from './problem.ts';

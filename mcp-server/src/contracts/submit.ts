@@ -24,11 +24,13 @@ import {
   typeCode,
 } from './primitives.ts';
 
+export const optionLabel = line(OPTION_CHARACTERS_MAX);
+
 export const QuestionInput = z.strictObject({
   text: remark,
   context: text(REMARK_CHARACTERS_MAX).optional(),
   options: z
-    .array(line(OPTION_CHARACTERS_MAX))
+    .array(optionLabel)
     .max(OPTIONS_MAX)
     .refine((labels) => new Set(labels).size === labels.length, { error: 'not_unique' })
     .optional(),
@@ -116,6 +118,7 @@ export const DryRunView = z.strictObject({
       token_left: z.string().nullable(),
     })
     .nullable(),
+  dry_runs_left: z.int().nullable(),
   next: z.string(),
 });
 export type DryRunView = z.infer<typeof DryRunView>;

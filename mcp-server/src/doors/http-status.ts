@@ -42,6 +42,7 @@ const STATUS_OF_PROBLEM: Readonly<Record<ProblemCode, number>> = {
   too_large: HTTP.tooLarge,
   input_invalid: HTTP.invalid,
   too_many: HTTP.tooMany,
+  dry_run_limit: HTTP.tooMany,
   unavailable: HTTP.unavailable,
   defect: HTTP.defect,
 };

@@ -47,6 +47,11 @@ export const STEP_TOKEN_SECONDS = 72 * 3600;
 export const CONTINUATION_TOKEN_SECONDS = 14 * 24 * 3600;
 export const WORKER_TOKEN_SECONDS = 90 * 24 * 3600;
 export const CI_TOKEN_SECONDS = 90 * 24 * 3600;
+/**
+ * Dry runs that found nothing wrong, per token: whoever has heard that often that it would pass has nothing left to try.
+ * Those that find faults are not counted.
+ */
+export const DRY_RUNS_MAX = { step: 20, continuation: 400, worker: 2_000, ci: 0 } as const;
 export const TOKEN_SECONDS_MAX = 365 * 24 * 3600;
 /** A worker silent this long on its own turn loses the step to others. */
 export const WORKER_SILENCE_SECONDS = 30 * 60;

@@ -1,5 +1,5 @@
 /** Who may do what: one list, and one function that decides. Used by REST, MCP, SSE and the screens. */
-import type { Role, Scope } from '../gate/vocabulary.ts';
+import { type Role, SCOPES, type Scope } from '../gate/vocabulary.ts';
 import { problems } from '../problems.ts';
 import type { Caller } from './caller.ts';
 
@@ -42,6 +42,8 @@ const AGENT_PERMISSIONS = {
   'question.clarify': ['clarify', 'answer'],
   'work.continue': ['continue'],
   'verdict.await': ['read'],
+  'inbox.use': ['submit', 'plan', 'dry_run', 'review'],
+  'help.read': SCOPES,
 } as const satisfies Record<string, readonly Scope[]>;
 export type AgentPermission = keyof typeof AGENT_PERMISSIONS;
 
@@ -73,6 +75,11 @@ function isProjectPermission(permission: Permission): permission is ProjectPermi
 
 function isAgentPermission(permission: Permission): permission is AgentPermission {
   return permission in AGENT_PERMISSIONS;
+}
+
+/** People have their own way to all that these open: no page of theirs uses them. */
+export function isForAgentsAlone(permission: Permission): boolean {
+  return isAgentPermission(permission) && !isProjectPermission(permission);
 }
 
 function isInstallationPermission(permission: Permission): permission is InstallationPermission {

@@ -5,8 +5,9 @@
  * A new route that isn't a plain GET gets one line here: `'post /things/:thingId/verb': (things) => ({ … })`, a body with
  * the names of the place. A name in its path that is new gets a thing in world.ts. Nothing else is to be done.
  */
-import { task } from '../../support/stories.ts';
+import { TASK, task } from '../../support/stories.ts';
 import type { Of } from './expected.ts';
+import { TOOL_SCENES } from './tool-scenes.ts';
 import type { Things } from './world.ts';
 
 type Body = (things: Things) => object;
@@ -28,6 +29,13 @@ const ON_NO_REVISION: Body = () => ({ revision: 99 });
 const WITH_A_REASON: Body = () => ({ revision: 99, reason: 'No.' });
 const NOTHING: Body = () => ({});
 const OF_A_PROJECT: Told = { query: ({ project }) => `project=${project}`, of: 'project' };
+
+/** Each tool is also a plain call, and is called as over MCP. */
+const TOOLS = Object.fromEntries(
+  Object.entries(TOOL_SCENES).flatMap(([name, [body]]) =>
+    body === undefined ? [] : [[`post /tools/${name}`, { body, of: 'group' } satisfies Told]],
+  ),
+);
 
 export const SCENES: Readonly<Record<string, Body | Told>> = {
   'post /setup': () => ({ link: 'x', username: 'x', email: 'x@x.org', password: 'x'.repeat(12) }),
@@ -75,6 +83,19 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
   'post /runs/:runId/pause': NOTHING,
   'post /runs/:runId/resume': NOTHING,
   'post /runs/:runId/stop': NOTHING,
+
+  ...TOOLS,
+  'post /inbox': {
+    body: ({ project, groupId, documentId }) => ({
+      action: 'new',
+      project,
+      group_name: groupId,
+      doc_type: 'T',
+      prev_doc_id: documentId,
+      content: TASK,
+    }),
+    of: 'group',
+  },
 
   'get /documents/:documentId/diff': { query: () => 'from=1&to=1' },
   'get /audit': OF_A_PROJECT,

@@ -5,6 +5,7 @@ import { FindInput, FindView } from '../../contracts/work.ts';
 import type { Call } from '../../dependencies.ts';
 import { FIND_TOTAL_MAX, PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
 import type { DocumentState } from '../../gate/vocabulary.ts';
+import { problems } from '../../problems.ts';
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
 import { placeOfBearer, placeOfGroup } from '../places.ts';
@@ -27,6 +28,7 @@ export const findDocuments = action({
       reader.document.findMany({ where, select: { id: true }, take: FIND_TOTAL_MAX }),
     ]);
     const page = rows.slice(0, limit);
+    if (page.length === 0 && input.group !== undefined) await requireGroup(reader, input.group);
     const last = page.at(-1);
     const cursor =
       rows.length > limit && last ? encodeCursor([last.changedAt.getTime(), last.id]) : null;
@@ -47,6 +49,11 @@ export const findDocuments = action({
     };
   },
 });
+
+/** A group that isn't there is no group in which nothing was found. */
+async function requireGroup(reader: Reader, id: string): Promise<void> {
+  if ((await reader.group.count({ where: { id } })) === 0) throw problems.notFound();
+}
 
 /** A group token finds what stands in its group; everybody else what stands in their projects. */
 function whereOf({ caller }: Call, input: z.output<typeof FindInput>): Prisma.DocumentWhereInput {

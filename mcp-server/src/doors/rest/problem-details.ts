@@ -28,8 +28,13 @@ export function problemDetails(problem: Problem, say: Sentences, requestId: stri
   };
 }
 
-/** Answers with the problem, unless an answer is under way already. */
-export function sendProblem(response: Response, problem: Problem, say: Sentences): void {
+/** Answers with the problem and what a row of the table adds to it, unless an answer is under way already. */
+export function sendProblem(
+  response: Response,
+  problem: Problem,
+  say: Sentences,
+  beside: (view: ProblemView) => object = () => ({}),
+): void {
   if (response.headersSent) {
     response.destroy();
     return;
@@ -38,5 +43,8 @@ export function sendProblem(response: Response, problem: Problem, say: Sentences
   if (problem.retryAfterSeconds !== undefined) {
     response.setHeader('Retry-After', problem.retryAfterSeconds);
   }
-  response.status(view.status).type('application/problem+json').send(JSON.stringify(view));
+  response
+    .status(view.status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...view, ...beside(view) }));
 }

@@ -14,6 +14,7 @@ import type { Limits } from '../limits.ts';
 import { problemOf } from '../problem-of.ts';
 import { factsOf } from '../request-facts.ts';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
+import { inboxMembers } from './inbox-problem.ts';
 import { inputOf } from './input-of.ts';
 import { sendProblem } from './problem-details.ts';
 import type { Route } from './route.ts';
@@ -40,7 +41,10 @@ export function restErrors(dependencies: Dependencies): ErrorRequestHandler {
     const problem = problemOf(error, dependencies, factsOf(response).requestId);
     if (problem.code === 'session_expired')
       clearSessionCookie(response, dependencies.config.publicUrl);
-    sendProblem(response, problem, say);
+    const row = response.locals['route'] as Route | undefined;
+    sendProblem(response, problem, say, (view) =>
+      row?.errors === 'inbox' ? inboxMembers(view, dependencies.config.publicUrl) : {},
+    );
   };
 }
 
@@ -52,6 +56,7 @@ export const unknownAddress: RequestHandler = () => {
 /** Who is asking comes before what they say: a stranger's body is never parsed. */
 function handlersOf(row: Route, dependencies: Dependencies, limits: Limits): RequestHandler[] {
   const admit: RequestHandler = async (request, response, next) => {
+    response.locals['route'] = row;
     if (row.guarded) limits.signIns.take(factsOf(response).address);
     const caller = await callerFor(row, dependencies, request);
     response.locals['call'] = callOf(request, response, caller);
@@ -105,8 +110,9 @@ function send(
   }
   if (row.session === 'end') clearSessionCookie(response, config.publicUrl);
   response.setHeader('Cache-Control', 'no-store');
-  if (row.status === HTTP.noContent) response.status(row.status).end();
-  else response.status(row.status).json(body);
+  const status = row.statusOf?.(output) ?? row.status;
+  if (status === HTTP.noContent) response.status(status).end();
+  else response.status(status).json(body);
 }
 
 function refuseMethod(methods: readonly string[]): RequestHandler {

@@ -13,6 +13,10 @@ export interface RouteOptions {
   readonly lines?: boolean;
   /** Counted with the sign-ins, per client address. */
   readonly guarded?: boolean;
+  /** Where it depends on the answer. */
+  readonly statusOf?: (answer: unknown) => number;
+  /** `inbox`: errors carry the older system's members beside ours. */
+  readonly errors?: 'inbox';
 }
 
 export interface Route {
@@ -24,6 +28,8 @@ export interface Route {
   readonly session: 'begin' | 'end' | null;
   readonly lines: boolean;
   readonly guarded: boolean;
+  readonly statusOf: ((answer: unknown) => number) | null;
+  readonly errors: 'inbox' | null;
 }
 
 export function route(
@@ -40,5 +46,7 @@ export function route(
     session: options.session ?? null,
     lines: options.lines ?? false,
     guarded: options.guarded ?? false,
+    statusOf: options.statusOf ?? null,
+    errors: options.errors ?? null,
   };
 }

@@ -1,4 +1,5 @@
-/** Every address of `/api/v1` and the action behind it: four tables, by what they are about. */
+/** Every address of `/api/v1` and the action behind it: a table for each of what they are about. */
+import { agentsRoutes } from './agents-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { projectsRoutes } from './projects-routes.ts';
@@ -10,4 +11,5 @@ export const routes: readonly Route[] = [
   ...projectsRoutes,
   ...workRoutes,
   ...auditRoutes,
+  ...agentsRoutes,
 ];

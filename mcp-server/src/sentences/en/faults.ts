@@ -149,4 +149,12 @@ export const faults: Texts['faults'] = {
     message: 'This password is easy to guess: it is widely used, or close to the name or address.',
     fix: 'Choose a longer one, such as four or more unrelated words.',
   },
+  content_altered: {
+    message: '`{path}` does not agree with the content that arrived: it was altered on its way.',
+    fix: 'Send the content as a JSON string in UTF-8, not through a shell, and count it after the last change.',
+  },
+  member_misplaced: {
+    message: '`{path}` does not belong to this action; it belongs to action {action}.',
+    fix: 'Leave it out, or use action {action}.',
+  },
 };

@@ -81,6 +81,10 @@ export const problems: Texts['problems'] = {
     sentence: 'This server already has its first admin.',
     hint: 'Sign in, or ask an admin for an account.',
   },
+  dry_run_limit: {
+    sentence: 'This token has had its {max} successful dry runs.',
+    hint: 'Submit: a document that passes a dry run is accepted. A person can issue another token.',
+  },
   defect: {
     sentence: 'Something broke on our side. The cause is in the server log under {reference}.',
     hint: 'Repeat the call once. If it fails again, give a person the reference {reference} and end here.',

@@ -147,4 +147,12 @@ export const faults: Texts['faults'] = {
     message: '広く使われているか、名前やアドレスに近く、推測されやすいパスワードです。',
     fix: '関連のない単語を四つ以上並べるなど、より長いものにしてください。',
   },
+  content_altered: {
+    message: '`{path}` が届いた内容と一致しません。送信の途中で内容が変わっています。',
+    fix: '内容はシェルを通さず UTF-8 の JSON 文字列として送り、最後の変更のあとで値を計算してください。',
+  },
+  member_misplaced: {
+    message: '`{path}` はこの操作の項目ではなく、操作 {action} の項目です。',
+    fix: 'この項目を外すか、操作 {action} を使ってください。',
+  },
 };

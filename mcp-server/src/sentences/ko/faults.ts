@@ -147,4 +147,12 @@ export const faults: Texts['faults'] = {
     message: '널리 쓰이거나 이름, 주소와 비슷해 추측하기 쉬운 비밀번호입니다.',
     fix: '서로 관련 없는 단어 네 개 이상처럼 더 긴 비밀번호를 쓰세요.',
   },
+  content_altered: {
+    message: '`{path}` 값이 도착한 내용과 맞지 않습니다. 전송 중에 내용이 바뀌었습니다.',
+    fix: '내용을 셸을 거치지 말고 UTF-8 JSON 문자열로 보내고, 마지막으로 고친 뒤에 값을 계산하세요.',
+  },
+  member_misplaced: {
+    message: '`{path}` 항목은 이 동작의 것이 아니라 {action} 동작의 것입니다.',
+    fix: '이 항목을 빼거나 {action} 동작을 사용하세요.',
+  },
 };

@@ -81,6 +81,10 @@ export const problems: Texts['problems'] = {
     sentence: '이 서버에는 이미 첫 관리자가 있습니다.',
     hint: '로그인하거나 관리자에게 계정을 요청하세요.',
   },
+  dry_run_limit: {
+    sentence: '이 토큰은 성공한 사전 점검 {max}회를 모두 사용했습니다.',
+    hint: '제출하세요. 사전 점검을 통과한 문서는 접수됩니다. 필요하면 사람이 새 토큰을 발급할 수 있습니다.',
+  },
   defect: {
     sentence:
       '서버 내부에서 문제가 생겼습니다. 원인은 서버 로그에 {reference} 번호로 남아 있습니다.',
