@@ -1,5 +1,5 @@
 /**
- * The only raw SQL of the product: look-ups on every agent's call that Prisma would answer with one statement per table.
+ * The only raw SQL of the product: look-ups on every call that Prisma would answer with one statement per table.
  * Plain joins that all three databases read alike; what their drivers give back differently is made equal here.
  */
 import type { PrismaClient } from './clients/sqlite/client.ts';
@@ -30,6 +30,28 @@ export interface TokenAtDoorRow {
   readonly issuerDeactivatedAt: Date | null;
   /** Null: no member of the project. */
   readonly issuerRole: string | null;
+  /** Null: the issuer has no second factor. */
+  readonly issuerSecondFactorSince: Date | null;
+  /** Whether the installation (1) and the project (1) ask for one. */
+  readonly demands: number;
+}
+
+/** A person's session with their account. */
+export interface SessionAtDoorRow {
+  readonly id: string;
+  readonly secretHash: string;
+  readonly lastUsedAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+  readonly personId: string;
+  readonly displayName: string;
+  readonly isAdmin: boolean;
+  readonly language: string;
+  readonly deactivatedAt: Date | null;
+  readonly mustChangePassword: boolean | null;
+  readonly secondFactorSince: Date | null;
+  /** How many ask for a second factor: projects, and the installation. */
+  readonly demands: number;
 }
 
 /** A group with its project's settings, its owner's role there, and where the project's log stands. */
@@ -66,6 +88,8 @@ export interface GroupPlaceRow {
 export interface JoinedReads {
   /** One statement. Null: no such token. */
   tokenAtDoor(id: string): Promise<TokenAtDoorRow | null>;
+  /** One statement. Null: no such session. */
+  sessionAtDoor(id: string): Promise<SessionAtDoorRow | null>;
   /** One statement. Null: no such group. */
   groupPlace(id: string): Promise<GroupPlaceRow | null>;
 }
@@ -79,15 +103,38 @@ export function joinedReads(client: PrismaClient): JoinedReads {
         SELECT t.id, t.kind, t.label, t.issuer_id, t.project_id, t.group_id, t.step_id, t.target_step_id,
           t.document_id, t.scopes, t.types, t.agent, t.mode, t.state, t.secret_hash, t.pepper_id,
           t.expires_at, t.last_used_at, t.revoked_at, p.display_name AS issuer_name,
-          p.is_admin AS issuer_is_admin, p.deactivated_at AS issuer_deactivated_at, m.role AS issuer_role
+          p.is_admin AS issuer_is_admin, p.deactivated_at AS issuer_deactivated_at, m.role AS issuer_role,
+          p.second_factor_since AS issuer_second_factor_since,
+          (SELECT COUNT(*) FROM second_factor_demand d
+            WHERE d.scope = '*' OR d.scope = t.project_id) AS demands
         FROM token t
         JOIN person p ON p.id = t.issuer_id
         LEFT JOIN membership m ON m.project_id = t.project_id AND m.person_id = t.issuer_id
         WHERE t.id = ${id}`;
       return one<TokenAtDoorRow>(rows, {
-        times: ['expiresAt', 'lastUsedAt', 'revokedAt', 'issuerDeactivatedAt'],
+        times: [
+          'expiresAt',
+          'lastUsedAt',
+          'revokedAt',
+          'issuerDeactivatedAt',
+          'issuerSecondFactorSince',
+        ],
         truths: ['issuerIsAdmin'],
-        numbers: [],
+        numbers: ['demands'],
+      });
+    },
+    sessionAtDoor: async (id) => {
+      const rows = await client.$queryRaw<Raw[]>`
+        SELECT s.id, s.secret_hash, s.last_used_at, s.expires_at, s.ended_at, p.id AS person_id,
+          p.display_name, p.is_admin, p.language, p.deactivated_at, p.must_change_password,
+          p.second_factor_since, (SELECT COUNT(*) FROM second_factor_demand) AS demands
+        FROM session s
+        JOIN person p ON p.id = s.person_id
+        WHERE s.id = ${id}`;
+      return one<SessionAtDoorRow>(rows, {
+        times: ['lastUsedAt', 'expiresAt', 'endedAt', 'deactivatedAt', 'secondFactorSince'],
+        truths: ['isAdmin', 'mustChangePassword'],
+        numbers: ['demands'],
       });
     },
     groupPlace: async (id) => {

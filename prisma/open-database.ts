@@ -13,7 +13,12 @@ import type { StatementListener } from './observe-statements.ts';
 
 export type { Prisma } from './clients/sqlite/client.ts';
 export { isNotFound, isUniqueViolation } from './database-errors.ts';
-export type { GroupPlaceRow, JoinedReads, TokenAtDoorRow } from './joined-reads.ts';
+export type {
+  GroupPlaceRow,
+  JoinedReads,
+  SessionAtDoorRow,
+  TokenAtDoorRow,
+} from './joined-reads.ts';
 
 type Models = Omit<PrismaClient, `$${string}` | symbol>;
 

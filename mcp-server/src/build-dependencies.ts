@@ -66,7 +66,8 @@ function openLog({ logLevel }: Config, logTo: DestinationStream | undefined): Lo
       paths: [
         '*.password',
         '*.secret',
-        '*.session_secret',
+        '*.cookies',
+        '*.refresh_token',
         '*.token',
         '*.authorization',
         '*.cookie',

@@ -32,6 +32,7 @@ export interface Config {
   /** Null: generated once into the data folder. */
   readonly tokenPeppers: readonly NamedKey[] | null;
   readonly sessionKeys: readonly NamedKey[] | null;
+  readonly secretKeys: readonly NamedKey[] | null;
   readonly limits: {
     readonly signInsPerMinute: number;
     readonly agentCallsPerMinute: number;
@@ -116,6 +117,7 @@ const Settings = z.object({
     .default('info'),
   FLOWGATE_TOKEN_PEPPERS: keys,
   FLOWGATE_SESSION_KEYS: keys,
+  FLOWGATE_SECRET_KEYS: keys,
   FLOWGATE_SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000, 20),
   FLOWGATE_AGENT_CALLS_PER_MINUTE: wholeNumber(1, 1_000_000, 600),
   FLOWGATE_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000, 600),
@@ -217,6 +219,7 @@ function configOf(settings: SettingValues): Config {
     logLevel: settings.FLOWGATE_LOG_LEVEL,
     tokenPeppers: settings.FLOWGATE_TOKEN_PEPPERS ?? null,
     sessionKeys: settings.FLOWGATE_SESSION_KEYS ?? null,
+    secretKeys: settings.FLOWGATE_SECRET_KEYS ?? null,
     limits: {
       signInsPerMinute: settings.FLOWGATE_SIGN_INS_PER_MINUTE,
       agentCallsPerMinute: settings.FLOWGATE_AGENT_CALLS_PER_MINUTE,

@@ -49,6 +49,8 @@ export const FAULT_CODES = [
   'password_common',
   'content_altered',
   'member_misplaced',
+  'password_wrong',
+  'code_wrong',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
@@ -76,6 +78,10 @@ export const PROBLEM_CODES = [
   'cursor_invalid',
   'last_maintainer',
   'dry_run_limit',
+  'password_change_needed',
+  'second_factor_needed',
+  'link_invalid',
+  'last_admin',
   'defect',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -137,6 +143,10 @@ export const problems = {
   cursorInvalid: () => new Problem('cursor_invalid'),
   lastMaintainer: () => new Problem('last_maintainer'),
   dryRunLimit: (max: number) => new Problem('dry_run_limit', { params: { max } }),
+  passwordChangeNeeded: () => new Problem('password_change_needed'),
+  secondFactorNeeded: () => new Problem('second_factor_needed'),
+  linkInvalid: () => new Problem('link_invalid'),
+  lastAdmin: () => new Problem('last_admin'),
 } as const;
 
 /** One fault as a Problem of its own. */

@@ -76,8 +76,8 @@ export async function openAs(
   const page = await openPage(stage, options);
   const person = stage.gate.stranger(username);
   await person.must(person.signIn(PASSWORD));
-  const [name = '', ...value] = person.cookie.split('=');
-  await page.context().addCookies([{ name, value: value.join('='), url: stage.gate.url }]);
+  const { url } = stage.gate;
+  await page.context().addCookies(person.cookies.map((cookie) => ({ ...cookie, url })));
   return page;
 }
 

@@ -99,10 +99,11 @@ describe('the session cookie', () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ username: 'grace', password: 'a long password of the tests' }),
     });
-    const [line = ''] = response.headers.getSetCookie();
-    expect(line).toMatch(
-      /^flowgate_session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
-    );
+    const lines = response.headers.getSetCookie();
+    const form = (name: string, seconds: number) =>
+      new RegExp(`^${name}=[\\w.-]+; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax$`);
+    expect(lines[0]).toMatch(form('flowgate_access', 900));
+    expect(lines[1]).toMatch(form('flowgate_refresh', 14 * 24 * 3600));
     expect(Object.keys((await response.json()) as object)).toEqual(['user']);
   });
 
@@ -122,7 +123,7 @@ describe('the session cookie', () => {
       headers: {
         'Content-Type': 'application/json',
         'X-FlowGate-Client': 'tests',
-        Cookie: `flowgate_session=${'x'.repeat(43)}`,
+        Cookie: 'flowgate_access=x; flowgate_refresh=y',
       },
       body: JSON.stringify({ username: 'grace', password: 'a long password of the tests' }),
     });

@@ -85,7 +85,7 @@ describe('a call of a page', () => {
       body: login,
     });
     expect(answer.status).toBe(200);
-    expect([answer.headers['set-cookie']].flat()[0]).toMatch(/^flowgate_session=.*HttpOnly/);
+    expect([answer.headers['set-cookie']].flat()[0]).toMatch(/^flowgate_access=.*HttpOnly/);
   });
 
   test('stores the address of the browser, whatever the page itself says', async () => {

@@ -22,7 +22,17 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
   store: { rooms: ['gate', 'problems'], packages: ['@flowgate/database', 'node'] },
   identity: {
     rooms: ['gate', 'contracts', 'store', 'problems'],
-    packages: ['@flowgate/database', 'bcryptjs', 'node'],
+    packages: [
+      '@flowgate/database',
+      '@zxcvbn-ts/core',
+      '@zxcvbn-ts/language-common',
+      '@zxcvbn-ts/language-en',
+      'bcryptjs',
+      'jsonwebtoken',
+      'qrcode',
+      'speakeasy',
+      'node',
+    ],
   },
   actions: {
     rooms: [

@@ -39,6 +39,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     FLOWGATE_LOG_LEVEL: 'silent',
     FLOWGATE_TOKEN_PEPPERS: testKey(1),
     FLOWGATE_SESSION_KEYS: testKey(2),
+    FLOWGATE_SECRET_KEYS: testKey(3),
     ...options.settings,
   });
   const clock = { now: () => new Date(time) };

@@ -41,10 +41,12 @@ export const OF_INSTALLATION: Readonly<
   Record<InstallationPermission, 'anyone' | 'person' | 'admin'>
 > = {
   public: 'anyone',
+  'account.secure': 'person',
   'self.read': 'person',
   'self.change': 'person',
   'project.create': 'admin',
   'person.manage': 'admin',
+  'installation.change': 'admin',
 };
 
 /** The scopes of which a token needs one. */

@@ -1,4 +1,4 @@
-/** A person at a terminal: signs in over REST, keeps the cookie, and says who is calling as scripts must. */
+/** A person at a terminal: signs in over REST, keeps the cookies, and says who is calling as scripts must. */
 import { expect } from 'vitest';
 
 export interface Answer {
@@ -11,20 +11,34 @@ export interface Answer {
 export class PersonClient {
   readonly username: string;
   readonly #url: string;
-  #cookie = '';
+  readonly #jar = new Map<string, string>();
 
-  constructor(url: string, username: string) {
+  /** `cookies` from elsewhere: a second tab, or a thief. */
+  constructor(url: string, username: string, cookies: Readonly<Record<string, string>> = {}) {
     this.#url = url;
     this.username = username;
+    for (const [name, value] of Object.entries(cookies)) this.#jar.set(name, value);
   }
 
   async signIn(password: string): Promise<Answer> {
     return this.post('/auth/login', { username: this.username, password });
   }
 
+  /** As a browser would send it. */
   get cookie(): string {
-    return this.#cookie;
+    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }
+
+  get cookies(): readonly { readonly name: string; readonly value: string }[] {
+    return [...this.#jar].map(([name, value]) => ({ name, value }));
+  }
+
+  /** Of one cookie; empty: there is none. */
+  cookieNamed(name: string): string {
+    return this.#jar.get(name) ?? '';
+  }
+
+  refresh = () => this.sendAsIs('POST', '/auth/refresh');
 
   get = (path: string) => this.send('GET', path);
   post = (path: string, body: unknown = {}) => this.send('POST', path, body);
@@ -32,8 +46,22 @@ export class PersonClient {
   patch = (path: string, body: unknown = {}) => this.send('PATCH', path, body);
   delete = (path: string) => this.send('DELETE', path);
 
-  /** `path` is below `/api/v1`. */
+  /** `path` is below `/api/v1`. A session whose access is over is refreshed, as every client does. */
   async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const answer = await this.sendAsIs(method, path, body, headers);
+    if (answer.body?.code !== 'session_expired' || !this.#jar.has('flowgate_refresh'))
+      return answer;
+    const refreshed = await this.refresh();
+    return refreshed.status === 200 ? this.sendAsIs(method, path, body, headers) : answer;
+  }
+
+  /** Without refreshing. */
+  async sendAsIs(
     method: string,
     path: string,
     body?: unknown,
@@ -43,7 +71,7 @@ export class PersonClient {
       method,
       headers: {
         'X-FlowGate-Client': 'tests',
-        ...(this.#cookie === '' ? {} : { Cookie: this.#cookie }),
+        ...(this.#jar.size === 0 ? {} : { Cookie: this.cookie }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
@@ -66,8 +94,9 @@ export class PersonClient {
   }
 
   #keep(line: string): void {
-    const [pair = ''] = line.split(';');
-    this.#cookie = pair.endsWith('=') ? '' : pair;
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (value === '') this.#jar.delete(name);
+    else this.#jar.set(name, value);
   }
 
   // The verbs that journeys are made of. Each must succeed; for refusals use `post` and look at the answer.

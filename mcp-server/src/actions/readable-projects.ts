@@ -1,7 +1,6 @@
 /** Which projects a list may draw from. */
 import type { Caller } from '../identity/caller.ts';
-import { can } from '../identity/permissions.ts';
-import { problems } from '../problems.ts';
+import { authorise } from '../identity/permissions.ts';
 
 /** The condition every list carries. Throws `not_found` for a project named that isn't theirs to read. */
 export function inReadableProjects(
@@ -9,7 +8,7 @@ export function inReadableProjects(
   only?: string,
 ): { projectId?: string | { in: string[] } } {
   if (only !== undefined) {
-    if (!can(caller, 'project.read', { projectId: only })) throw problems.notFound();
+    authorise(caller, 'project.read', { projectId: only });
     return { projectId: only };
   }
   if (caller.kind === 'agent') return { projectId: caller.token.projectId };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@flowgate/database';
 import { type MigrationStatus, migrationStatus } from '@flowgate/database/migrate';
 import type { Config } from '../config.ts';
-import { KEY_FILE_NAME, openKeyRing } from '../identity/key-file.ts';
+import { KEY_FILE_NAME, openKeyRing, SECRET_KEY_FILE_NAME } from '../identity/key-file.ts';
 import { findKeyFingerprint } from '../store/installation/installation.ts';
 import { hasAdmin } from '../store/people/people.ts';
 import { MIGRATION_STATES } from './add-migrate.ts';
@@ -52,14 +52,16 @@ export async function checkDataFolder({ dataDir }: Config): Promise<Checked> {
   if (!(await may(folder, constants.R_OK | constants.W_OK))) {
     return bad(`${folder} can't be written. Give it to the user that runs FlowGate.`);
   }
-  const keys = join(folder, KEY_FILE_NAME);
-  const mode = await stat(keys).then(
-    (found) => found.mode,
-    () => 0,
-  );
-  // Windows has no such bits, and reports them as set.
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    return bad(`${keys} can be read by other users. Run \`chmod 600 ${keys}\`.`);
+  for (const name of [KEY_FILE_NAME, SECRET_KEY_FILE_NAME]) {
+    const keys = join(folder, name);
+    const mode = await stat(keys).then(
+      (found) => found.mode,
+      () => 0,
+    );
+    // Windows has no such bits, and reports them as set.
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+      return bad(`${keys} can be read by other users. Run \`chmod 600 ${keys}\`.`);
+    }
   }
   return good(folder);
 }
@@ -96,12 +98,11 @@ export async function checkInside(config: Config): Promise<{ keys: Checked; admi
 }
 
 async function checkKeys(config: Config, fingerprint: string | null): Promise<Checked> {
-  const fromSettings = config.tokenPeppers !== null && config.sessionKeys !== null;
-  const file = join(resolve(config.dataDir), KEY_FILE_NAME);
-  if (!fromSettings && !(await may(file, constants.R_OK))) {
+  for (const file of keyFilesOf(config, fingerprint)) {
+    if (await may(file, constants.R_OK)) continue;
     if (fingerprint === null) return note('The keys are made at the first start.');
     return bad(
-      `${file} is gone or can't be read. Restore it: every token and session rests on it.`,
+      `${file} is gone or can't be read. Restore it: every token, session and second factor rests on it.`,
     );
   }
   const ring = await openKeyRing(config).catch((error: unknown) => error);
@@ -110,8 +111,19 @@ async function checkKeys(config: Config, fingerprint: string | null): Promise<Ch
   if (fingerprint === null || holds(fingerprint))
     return good('The keys are those of the database.');
   return bad(
-    'The keys are not those of the database. Restore the data folder it was made with, or set FLOWGATE_TOKEN_PEPPERS and FLOWGATE_SESSION_KEYS as on the other machines.',
+    'The keys are not those of the database. Restore the data folder it was made with, or set FLOWGATE_TOKEN_PEPPERS, FLOWGATE_SESSION_KEYS and FLOWGATE_SECRET_KEYS as on the other machines.',
   );
+}
+
+/** Those that must be there: a database from before there were secret keys gets them at its next start. */
+function keyFilesOf(config: Config, fingerprint: string | null): string[] {
+  const { tokenPeppers, sessionKeys, secretKeys } = config;
+  const folder = resolve(config.dataDir);
+  const isOlder = fingerprint !== null && fingerprint.split('.').length < 3;
+  return [
+    ...(tokenPeppers === null || sessionKeys === null ? [join(folder, KEY_FILE_NAME)] : []),
+    ...(secretKeys === null && !isOlder ? [join(folder, SECRET_KEY_FILE_NAME)] : []),
+  ];
 }
 
 export async function checkServer({ host, port, publicUrl }: Config): Promise<Checked> {

@@ -30,6 +30,13 @@ export const PersonView = z.strictObject({
 });
 export type PersonView = z.infer<typeof PersonView>;
 export const SignedInView = z.strictObject({ user: PersonView });
+/** Where the account has a second factor the password alone opens nothing: the code comes next. */
+export const SignInView = z.union([
+  SignedInView,
+  z.strictObject({ second_factor_required: z.literal(true) }),
+]);
+/** The token comes from its cookie, never from a body. */
+export const RefreshSessionInput = z.strictObject({ refresh_token: line(2_000) });
 
 export const SetUpInput = z.strictObject({
   link: line(200),

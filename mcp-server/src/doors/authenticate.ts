@@ -3,18 +3,20 @@ import type { Request } from 'express';
 import type { Dependencies } from '../dependencies.ts';
 import { authenticateAgent } from '../identity/agent-tokens.ts';
 import type { AgentCaller, Caller } from '../identity/caller.ts';
-import { authenticatePerson } from '../identity/sessions.ts';
+import { authenticatePerson, personOfSession } from '../identity/sessions.ts';
 import { problems } from '../problems.ts';
 import { requireOwnOrigin } from './own-hosts.ts';
-import { sessionSecretOf } from './session-cookie.ts';
+import { cookiesOf } from './session-cookies.ts';
 
 /** The caller of a REST or event request. Throws what is wrong with a credential; without any it is a stranger. */
 export async function callerOf(dependencies: Dependencies, request: Request): Promise<Caller> {
   if (request.get('authorization') !== undefined) return agentOf(dependencies, request);
-  const secret = sessionSecretOf(request);
-  if (secret === null) return { kind: 'stranger' };
+  const cookies = cookiesOf(request);
+  if (Object.keys(cookies).length === 0) return { kind: 'stranger' };
   requireOwnOrigin(request, dependencies.config);
-  const person = await authenticatePerson(dependencies, secret);
+  // Between the password and the code nobody is signed in yet.
+  if (cookies.access === undefined && cookies.refresh === undefined) return { kind: 'stranger' };
+  const person = await authenticatePerson(dependencies, cookies.access);
   if (person === null) throw problems.sessionExpired();
   return person;
 }
@@ -26,4 +28,16 @@ export async function agentOf(dependencies: Dependencies, request: Request): Pro
   const bearer = /^bearer +(\S.*)$/i.exec(header.trim())?.[1];
   if (bearer === undefined) throw problems.tokenInvalid();
   return authenticateAgent(dependencies, bearer);
+}
+
+/** Whoever was let in before, looked at again: a stream outlives the access token that opened it. */
+export async function callerStill(
+  dependencies: Dependencies,
+  request: Request,
+  caller: Caller,
+): Promise<Caller> {
+  if (caller.kind !== 'person') return callerOf(dependencies, request);
+  const person = await personOfSession(dependencies, caller.sessionId);
+  if (person === null) throw problems.sessionExpired();
+  return person;
 }

@@ -83,7 +83,19 @@ export const SSE_QUEUE_FRAMES_MAX = 500;
 export const SSE_STREAMS_PER_PERSON_MAX = 20;
 export const SSE_PING_SECONDS = 20;
 
+/** How long an access token opens; the session's row is read all the same. */
+export const ACCESS_SECONDS = 15 * 60;
+/** Unused this long, a session ends. */
 export const SESSION_SECONDS = 14 * 24 * 3600;
+/** Between the password and the code of the second factor. */
+export const SECOND_FACTOR_PENDING_SECONDS = 5 * 60;
+/** From sign-in to sign-in, however often it is refreshed. */
+export const SESSION_SECONDS_MAX = 90 * 24 * 3600;
+/** How long the row of a session that is over can still be looked at. */
+export const SESSION_KEPT_SECONDS = 30 * 24 * 3600;
+export const SESSION_PURGE_SECONDS = 3600;
+/** A refresh token shown again this soon is a second tab or a lost answer; later it is a thief's. */
+export const REFRESH_AGAIN_SECONDS = 60;
 export const SETUP_LINK_SECONDS = 24 * 3600;
 /** bcrypt reads 72 bytes; a longer password would be cut in silence. */
 export const PASSWORD_BYTES_MAX = 72;

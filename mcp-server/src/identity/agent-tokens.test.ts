@@ -182,6 +182,10 @@ test('the last use is written at most once a minute', async () => {
 
 function ringOf(peppers: string) {
   return openKeyRing(
-    readConfig({ FLOWGATE_TOKEN_PEPPERS: peppers, FLOWGATE_SESSION_KEYS: testKey(2) }),
+    readConfig({
+      FLOWGATE_TOKEN_PEPPERS: peppers,
+      FLOWGATE_SESSION_KEYS: testKey(2),
+      FLOWGATE_SECRET_KEYS: testKey(3),
+    }),
   );
 }

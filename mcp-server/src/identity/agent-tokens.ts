@@ -52,12 +52,14 @@ export async function authenticateAgent(
     const before = new Date(now.getTime() - TOUCH_SECONDS * 1000);
     inBackground(log, `last use of token ${id}`, touchToken(database, id, now, before));
   }
-  const memberRole = token.issuerRole as Role | null;
+  // A project that asks for a second factor is closed to those without, and so to the keys they made.
+  const isWithheld = token.demands > 0 && token.issuerSecondFactorSince === null;
+  const memberRole = isWithheld ? null : (token.issuerRole as Role | null);
   return {
     kind: 'agent',
     token: { ...tokenFactsOf(token), projectId: token.projectId, label: token.label },
     issuer: { id: token.issuerId, name: token.issuerName },
-    issuerRole: token.issuerIsAdmin ? 'maintainer' : memberRole,
+    issuerRole: token.issuerIsAdmin && !isWithheld ? 'maintainer' : memberRole,
     issuerMemberRole: memberRole,
   };
 }

@@ -21,7 +21,14 @@ export interface PersonCaller {
   readonly sessionId: string;
   /** Role per project slug. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** What the account owes before it opens anything but itself; null: nothing. */
+  readonly owes: Owed | null;
+  /** Projects that ask for the second factor this person hasn't: closed to them, whatever their role. */
+  readonly withheld: ReadonlySet<string>;
 }
+
+/** A forced change of the password, or the enrolment of a second factor that the installation asks for. */
+export type Owed = 'password_change' | 'second_factor';
 
 export interface StrangerCaller {
   readonly kind: 'stranger';

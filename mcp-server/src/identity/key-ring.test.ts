@@ -7,7 +7,7 @@ import { keyRingOf } from './key-ring.ts';
 
 const key = (id: string, seed: number) => ({ id, key: Buffer.alloc(32, seed) });
 const ring = (...peppers: ReturnType<typeof key>[]) =>
-  keyRingOf({ tokenPeppers: peppers, sessionKeys: [key('s1', 9)] });
+  keyRingOf({ tokenPeppers: peppers, sessionKeys: [key('s1', 9)], secretKeys: [key('x1', 8)] });
 
 let folder: string;
 beforeEach(() => {
@@ -15,7 +15,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const fromFile = () => openKeyRing({ dataDir: folder, tokenPeppers: null, sessionKeys: null });
+const fromFile = () =>
+  openKeyRing({ dataDir: folder, tokenPeppers: null, sessionKeys: null, secretKeys: null });
+const FILES = ['secret-keys.json', 'secrets.json'];
 
 test('a token sealed under an old pepper still matches after a rotation', () => {
   const sealed = ring(key('k1', 1)).sealToken('secret');
@@ -54,20 +56,29 @@ test('keys are generated once, for the owner alone, and found again', async () =
   const first = await fromFile();
   const again = await fromFile();
   expect(again.fingerprint).toBe(first.fingerprint);
-  expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
-  expect(readdirSync(folder)).toEqual(['secrets.json']);
+  for (const file of FILES) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder).sort()).toEqual(FILES);
 });
 
 test('processes that start at once agree on the keys', async () => {
   const rings = await Promise.all(Array.from({ length: 8 }, fromFile));
   expect(new Set(rings.map(({ fingerprint }) => fingerprint)).size).toBe(1);
-  expect(readdirSync(folder)).toEqual(['secrets.json']);
+  expect(readdirSync(folder).sort()).toEqual(FILES);
 });
 
-test('with both lists in the settings no file is made', async () => {
+test('with every list in the settings no file is made', async () => {
   const settings = { tokenPeppers: [key('k1', 1)], sessionKeys: [key('s1', 2)] };
-  await openKeyRing({ dataDir: folder, ...settings });
+  await openKeyRing({ dataDir: folder, ...settings, secretKeys: [key('x1', 3)] });
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('an installation from before there were secret keys gets them, and its database takes them', async () => {
+  await fromFile();
+  const before = readFileSync(join(folder, 'secrets.json'), 'utf8');
+  rmSync(join(folder, 'secret-keys.json'));
+  const now = await fromFile();
+  expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).toBe(before);
+  expect(now.holds(now.fingerprint.split('.').slice(0, 2).join('.'))).toBe(true);
 });
 
 test('a damaged file is reported, not replaced, and its text is not repeated', async () => {

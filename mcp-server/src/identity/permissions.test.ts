@@ -38,6 +38,8 @@ function person(role: Role | null, isAdmin = false): PersonCaller {
     language: 'en',
     sessionId: 's1',
     roles: new Map(role === null ? [] : [['shop', role]]),
+    owes: null,
+    withheld: new Set(),
   };
 }
 
@@ -90,8 +92,35 @@ test('of the installation, only the public part is open to strangers, and admini
   const open = (caller: Caller) => ALL_INSTALLATION_PERMISSIONS.filter((name) => can(caller, name));
   expect(open({ kind: 'stranger' })).toEqual(['public']);
   expect(open(agent(SCOPES, null))).toEqual(['public']);
-  expect(open(person('maintainer'))).toEqual(['public', 'self.read', 'self.change']);
+  expect(open(person('maintainer'))).toEqual([
+    'public',
+    'account.secure',
+    'self.read',
+    'self.change',
+  ]);
   expect(open(person(null, true))).toEqual(ALL_INSTALLATION_PERMISSIONS);
+});
+
+test.each(['password_change', 'second_factor'] as const)(
+  'who owes a %s gets at their own account and at nothing else, admin or not',
+  (owes) => {
+    for (const caller of [person('maintainer'), person('maintainer', true)]) {
+      const allowed = EVERY_PERMISSION.filter((name) => can({ ...caller, owes }, name, OWN));
+      expect(allowed).toEqual(['public', 'account.secure']);
+      const refused = refusalOf({ ...caller, owes }, 'project.read', OWN);
+      expect(refused).toBe(`${owes}_needed`);
+    }
+  },
+);
+
+test('a project that asks for a second factor is closed to who has none, and says so', () => {
+  const caller = { ...person(null), withheld: new Set(['shop']) };
+  for (const permission of ALL_PROJECT_PERMISSIONS) {
+    expect(can(caller, permission, OWN)).toBe(false);
+    expect(refusalOf(caller, permission, OWN)).toBe('second_factor_needed');
+    expect(refusalOf(caller, permission, FOREIGN)).toBe('not_found');
+  }
+  expect(can(caller, 'self.change')).toBe(true);
 });
 
 test('a stranger may nothing in any project', () => {
@@ -137,14 +166,7 @@ test('a token can do no more than its issuer may do now', () => {
 });
 
 test('who may not know a place hears that it is not there, and others that they may not', () => {
-  const refusal = (caller: Caller, permission: Permission, place: Place) => {
-    try {
-      authorise(caller, permission, place);
-      return null;
-    } catch (error) {
-      return (error as { code: string }).code;
-    }
-  };
+  const refusal = refusalOf;
   expect(refusal(person('viewer'), 'verdict.give', OWN)).toBe('not_permitted');
   expect(refusal(person('viewer'), 'verdict.give', FOREIGN)).toBe('not_found');
   expect(refusal(person('viewer'), 'person.manage', NOWHERE)).toBe('not_permitted');
@@ -153,3 +175,12 @@ test('who may not know a place hears that it is not there, and others that they 
   expect(refusal(agent(AUTHOR_SCOPES, null), 'verdict.give', FOREIGN)).toBe('not_found');
   expect(refusal(person('reviewer'), 'verdict.give', OWN)).toBe(null);
 });
+
+function refusalOf(caller: Caller, permission: Permission, place: Place): string | null {
+  try {
+    authorise(caller, permission, place);
+    return null;
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}

@@ -1,7 +1,7 @@
 /** Who may do what: one list, and one function that decides. Used by REST, MCP, SSE and the screens. */
 import { type Role, SCOPES, type Scope } from '../gate/vocabulary.ts';
 import { problems } from '../problems.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, PersonCaller } from './caller.ts';
 
 /** Each permission with the lowest role that has it; `member`: an installation's admin needs a role of their own. */
 const PROJECT_PERMISSIONS = {
@@ -24,13 +24,18 @@ const PROJECT_PERMISSIONS = {
 } as const satisfies Record<string, { role: Role; member: boolean }>;
 export type ProjectPermission = keyof typeof PROJECT_PERMISSIONS;
 
-/** Of the installation: `person` anyone signed in, `admin` its admins, `anyone` even strangers. */
+/**
+ * Of the installation: `person` anyone signed in, `owing` even who owes a new password or a second factor first,
+ * `admin` its admins, `anyone` even strangers.
+ */
 const INSTALLATION_PERMISSIONS = {
   public: 'anyone',
+  'account.secure': 'owing',
   'self.read': 'person',
   'self.change': 'person',
   'project.create': 'admin',
   'person.manage': 'admin',
+  'installation.change': 'admin',
 } as const;
 export type InstallationPermission = keyof typeof INSTALLATION_PERMISSIONS;
 
@@ -104,7 +109,9 @@ export function can(caller: Caller, permission: Permission, place: Place = {}): 
 function canInInstallation(caller: Caller, permission: InstallationPermission): boolean {
   const needs = INSTALLATION_PERMISSIONS[permission];
   if (needs === 'anyone' || caller.kind === 'system') return true;
-  return caller.kind === 'person' && (needs === 'person' || caller.isAdmin);
+  if (caller.kind !== 'person') return false;
+  if (needs === 'owing') return true;
+  return caller.owes === null && (needs === 'person' || caller.isAdmin);
 }
 
 function canPerson(
@@ -112,7 +119,8 @@ function canPerson(
   permission: ProjectPermission,
   place: Place,
 ): boolean {
-  if (place.projectId === undefined) return false;
+  if (caller.owes !== null) return false;
+  if (place.projectId === undefined || caller.withheld.has(place.projectId)) return false;
   const { role, member } = PROJECT_PERMISSIONS[permission];
   if (caller.isAdmin && !member) return true;
   return roleReaches(caller.roles.get(place.projectId), role);
@@ -135,12 +143,19 @@ function canAgent(
 }
 
 /**
- * Lets the caller through or throws: strangers hear `not_signed_in`; who may not even read the place hears
- * `not_found`, as for a place that doesn't exist; the others `not_permitted`.
+ * Lets the caller through or throws: strangers hear `not_signed_in`; who owes a password or a second factor hears which;
+ * who may not even read the place hears `not_found`, as for a place that doesn't exist; the others `not_permitted`.
  */
 export function authorise(caller: Caller, permission: Permission, place: Place): void {
   if (can(caller, permission, place)) return;
   if (caller.kind === 'stranger') throw problems.notSignedIn();
+  if (caller.kind === 'person') refuseWhoOwes(caller, place);
   const mayKnow = isInstallationPermission(permission) || can(caller, 'project.read', place);
   throw mayKnow ? problems.notPermitted() : problems.notFound();
+}
+
+function refuseWhoOwes({ owes, withheld }: PersonCaller, { projectId }: Place): void {
+  if (owes === 'password_change') throw problems.passwordChangeNeeded();
+  const asked = projectId !== undefined && withheld.has(projectId);
+  if (owes === 'second_factor' || asked) throw problems.secondFactorNeeded();
 }

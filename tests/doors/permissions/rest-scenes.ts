@@ -22,6 +22,8 @@ export interface Told {
   readonly instead?: (things: Things) => Partial<Record<string, string>>;
   /** It ends the session that it is called with. */
   readonly endsSession?: true;
+  /** Not who calls decides, but a cookie that only some have. */
+  readonly opensByCookie?: true;
 }
 
 /** A revision that nobody has written: refused by the gate, after the right to judge was looked at. */
@@ -40,6 +42,8 @@ const TOOLS = Object.fromEntries(
 export const SCENES: Readonly<Record<string, Body | Told>> = {
   'post /setup': () => ({ link: 'x', username: 'x', email: 'x@x.org', password: 'x'.repeat(12) }),
   'post /auth/login': () => ({ username: 'nobody', password: 'nothing' }),
+  // What it was called with can't be shown again.
+  'post /auth/refresh': { body: NOTHING, endsSession: true, opensByCookie: true },
   'post /auth/logout': { body: NOTHING, endsSession: true },
   'patch /me': NOTHING,
   'post /users': () => ({ username: 'grace', email: 'x@x.org', password: 'violet harbour 19' }),

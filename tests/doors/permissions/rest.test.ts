@@ -67,6 +67,7 @@ function questionsOf(row: Route): Question[] {
   const own: Question = {
     permission,
     of,
+    opensByCookie: sceneOf(row).opensByCookie === true,
     address: (things) => addressOf(row, things) + queryOf(row, things),
   };
   if (row.method !== 'get') return [own];

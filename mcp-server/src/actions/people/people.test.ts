@@ -32,11 +32,11 @@ beforeAll(async () => {
   await addProject(house, 'bank');
   admin = await addPerson(house, 'admin', { isAdmin: true });
   await addPerson(house, 'grace', { roles: { shop: 'reviewer' } });
-  const { session_secret: secret } = await perform(signIn, house, callBy(STRANGER), {
+  const { cookies } = await perform(signIn, house, callBy(STRANGER), {
     username: 'grace',
     password: PASSWORD,
   });
-  const signedIn = await authenticatePerson(house, secret);
+  const signedIn = await authenticatePerson(house, cookies.access);
   if (signedIn === null) throw new Error('no session');
   grace = signedIn;
 });
@@ -47,7 +47,7 @@ const ADA = { username: 'ada', email: 'ada@example.org', password: 'violet harbo
 test('I see my projects with what I may do there, and no others', async () => {
   const { user, projects, permissions } = await perform(readMe, house, callBy(grace), {});
   expect(user.username).toBe('grace');
-  expect(permissions).toEqual(['public', 'self.read', 'self.change']);
+  expect(permissions).toEqual(['public', 'account.secure', 'self.read', 'self.change']);
   expect(projects.map(({ slug, role }) => [slug, role])).toEqual([['shop', 'reviewer']]);
   expect(projects[0]?.permissions).toContain('verdict.give');
   expect(projects[0]?.permissions).not.toContain('token.issue');

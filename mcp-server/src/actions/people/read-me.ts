@@ -18,7 +18,7 @@ export const readMe = action({
   name: 'read_me',
   input: NoInput,
   output: MeView,
-  permission: 'self.read',
+  permission: 'account.secure',
   place: () => ({}),
   async run({ database }, call) {
     const caller = requirePerson(call.caller);

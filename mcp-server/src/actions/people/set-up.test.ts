@@ -30,9 +30,9 @@ async function linkOf(on: Dependencies = house): Promise<string> {
 const admins = () => house.database.reader.person.count({ where: { isAdmin: true } });
 
 test('the link makes the first admin and signs them in', async () => {
-  const { user, session_secret: secret } = await use(await linkOf());
+  const { user, cookies } = await use(await linkOf());
   expect([user.username, user.is_admin]).toEqual(['grace', true]);
-  expect((await authenticatePerson(house, secret))?.isAdmin).toBe(true);
+  expect((await authenticatePerson(house, cookies.access))?.isAdmin).toBe(true);
 });
 
 test('a link works once, and none is minted any more', async () => {
@@ -106,9 +106,13 @@ test('a weak password in the settings is named by its setting, and not repeated'
 
 test('a process with other keys refuses to start; one that rotated them goes on', async () => {
   const key = (seed: number, id: string) => ({ id, key: Buffer.alloc(32, seed) });
-  const sessionKeys = [key(2, 'k1')];
-  const other = keyRingOf({ tokenPeppers: [key(5, 'k1')], sessionKeys });
-  const rotated = keyRingOf({ tokenPeppers: [key(5, 'k2'), key(1, 'k1')], sessionKeys });
+  const [sessionKeys, secretKeys] = [[key(2, 'k1')], [key(3, 'k1')]];
+  const other = keyRingOf({ tokenPeppers: [key(5, 'k1')], sessionKeys, secretKeys });
+  const rotated = keyRingOf({
+    tokenPeppers: [key(5, 'k2'), key(1, 'k1')],
+    sessionKeys,
+    secretKeys,
+  });
   await expect(ensureInstallation({ ...house, keys: other })).rejects.toThrow('not those of');
   await ensureInstallation({ ...house, keys: rotated });
   await expect(ensureInstallation(house)).rejects.toThrow('not those of');

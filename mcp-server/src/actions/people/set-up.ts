@@ -8,9 +8,9 @@ import { insertSession } from '../../store/people/sessions.ts';
 import { action } from '../action.ts';
 import { insertFirstAdmin } from './first-admin.ts';
 import { newAccount, orTaken } from './new-account.ts';
-import { newSession, SignedIn, signedIn } from './signed-in.ts';
+import { newSession, SignedIn, signedInWith } from './signed-in.ts';
 
-/** Its output holds the session's secret: see `SignedIn` for what the door does with it. */
+/** Its output holds the session's cookies: see `SignedIn` for what the door does with it. */
 export const setUp = action({
   name: 'set_up',
   input: SetUpInput,
@@ -41,6 +41,6 @@ export const setUp = action({
         }),
       ),
     );
-    return signedIn(person, session);
+    return signedInWith(dependencies, person, session);
   },
 });

@@ -20,9 +20,9 @@ const tryIn = (username: string, password: string, more: Partial<Call> = {}) =>
 
 test('a name or an address in any case and the password open a session', async () => {
   for (const name of ['grace', 'GRACE', 'Grace@Example.org']) {
-    const { user, session_secret: secret } = await tryIn(name, PASSWORD);
+    const { user, cookies } = await tryIn(name, PASSWORD);
     expect(user.username).toBe('grace');
-    expect((await authenticatePerson(house, secret))?.name).toBe('grace');
+    expect((await authenticatePerson(house, cookies.access))?.name).toBe('grace');
   }
 });
 
@@ -58,11 +58,11 @@ test('after five failures even the right password has to wait, and works then', 
 
 test('signing in and out is in the log; failures are not', async () => {
   await problemOf(tryIn('grace', 'wrong wrong 1'));
-  const { session_secret: secret } = await tryIn('grace', PASSWORD);
-  const grace = await authenticatePerson(house, secret);
+  const { cookies } = await tryIn('grace', PASSWORD);
+  const grace = await authenticatePerson(house, cookies.access);
   if (grace === null) throw new Error('no session');
   await perform(signOut, house, callBy(grace), {});
-  expect(await authenticatePerson(house, secret)).toBe(null);
+  expect(await authenticatePerson(house, cookies.access)).toBe(null);
   const events = await house.database.reader.event.findMany({
     where: { projectId: 'installation' },
     orderBy: { position: 'asc' },

@@ -8,9 +8,9 @@ import { settleAttempt } from '../../store/people/attempts.ts';
 import { findPersonByName, foldName } from '../../store/people/people.ts';
 import { insertSession } from '../../store/people/sessions.ts';
 import { action } from '../action.ts';
-import { newSession, SignedIn, signedIn } from './signed-in.ts';
+import { newSession, SignedIn, signedInWith } from './signed-in.ts';
 
-/** Its output holds the session's secret: see `SignedIn` for what the door does with it. */
+/** Its output holds the session's cookies: see `SignedIn` for what the door does with it. */
 export const signIn = action({
   name: 'sign_in',
   input: SignInInput,
@@ -39,6 +39,6 @@ export const signIn = action({
         events: [{ kind: 'person.signed_in', details: { session: session.row.id } }],
       });
     });
-    return signedIn(person, session);
+    return signedInWith(dependencies, person, session);
   },
 });

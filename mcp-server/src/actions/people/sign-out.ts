@@ -10,7 +10,7 @@ export const signOut = action({
   name: 'sign_out',
   input: NoInput,
   output: DoneView,
-  permission: 'self.change',
+  permission: 'account.secure',
   place: () => ({}),
   async run({ database, clock }, call) {
     const { sessionId } = requirePerson(call.caller);

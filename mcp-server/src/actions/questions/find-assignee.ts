@@ -12,7 +12,7 @@ export async function findAssignee(
   username: string,
 ): Promise<string> {
   const person = await findActivePerson(reader, { username });
-  if (person === null || !can(asCaller(person, ''), 'question.answer', place)) {
+  if (person === null || !can(asCaller(person), 'question.answer', place)) {
     throw faultAt('assignee', 'person_unknown');
   }
   return person.id;

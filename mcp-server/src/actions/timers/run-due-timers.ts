@@ -3,9 +3,11 @@ import type { Call, Dependencies } from '../../dependencies.ts';
 import { TIMERS_PER_TICK_MAX } from '../../gate/limits.ts';
 import { HELD_VERDICT_TIMER } from '../../store/groups/sheet-of-verdicts.ts';
 import { QUESTION_TIMER } from '../../store/groups/sheet-of-workflow.ts';
+import { PURGE_TIMER } from '../../store/people/purge.ts';
 import { TOKEN_EXPIRY_TIMER } from '../../store/tokens/tokens.ts';
 import { applyHeldVerdict } from './apply-held-verdict.ts';
 import { expireToken } from './expire-token.ts';
+import { purgeSessions } from './purge-sessions.ts';
 import { raiseOverdueQuestion } from './raise-overdue-question.ts';
 
 /** `subject` is the timer's. Returns when to look again, or null when it is done. */
@@ -15,6 +17,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   [HELD_VERDICT_TIMER]: applyHeldVerdict,
   [TOKEN_EXPIRY_TIMER]: expireToken,
   [QUESTION_TIMER]: raiseOverdueQuestion,
+  [PURGE_TIMER]: purgeSessions,
 };
 
 /** Runs at most `TIMERS_PER_TICK_MAX`; one that fails is logged and tried again at the next look. */

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import { problems } from '../../problems.ts';
 import { membersOf } from '../any-action.ts';
+import { cookiesOf } from '../session-cookies.ts';
 import type { Route } from './route.ts';
 
 /** Throws `body_invalid` for a body that is no object. */
@@ -11,6 +12,13 @@ export function inputOf(request: Request, route: Route): Record<string, unknown>
   const key = request.get('idempotency-key');
   if (key !== undefined && 'idempotency_key' in membersOf(route.action)) {
     input['idempotency_key'] ??= key;
+  }
+  if (route.fromCookie !== null) {
+    const { member, cookie } = route.fromCookie;
+    const sent = cookiesOf(request)[cookie];
+    // What only a cookie may bring was not brought: as good as a session that is over.
+    if (sent === undefined) throw problems.sessionExpired();
+    input[member] = sent;
   }
   return input;
 }

@@ -27,7 +27,7 @@ export function openApi(routes: readonly Route[], publicUrl: string): JsonObject
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'flowgate_session' },
+        session: { type: 'apiKey', in: 'cookie', name: 'flowgate_access' },
         bearer: { type: 'http', scheme: 'bearer' },
       },
       schemas: { Problem: jsonSchema(ProblemView) },
@@ -37,7 +37,8 @@ export function openApi(routes: readonly Route[], publicUrl: string): JsonObject
 
 function operationOf(row: Route): JsonObject {
   const inPath = [...row.path.matchAll(/:(\w+)/g)].map(([, name = '']) => snakeCase(name));
-  const members = Object.entries(membersOf(row.action)).filter(([name]) => !inPath.includes(name));
+  const filled = [...inPath, ...(row.fromCookie === null ? [] : [row.fromCookie.member])];
+  const members = Object.entries(membersOf(row.action)).filter(([name]) => !filled.includes(name));
   const required = new Set(requiredOf(row));
   const hasBody = row.method !== 'get' && row.method !== 'delete' && members.length > 0;
   const parameters = [
@@ -52,7 +53,7 @@ function operationOf(row: Route): JsonObject {
     operationId: row.action.name,
     ...(row.action.permission === 'public' ? { security: [] } : { security: SECURITY }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(hasBody ? { requestBody: { required: true, content: json(bodyOf(row, inPath)) } } : {}),
+    ...(hasBody ? { requestBody: { required: true, content: json(bodyOf(row, filled)) } } : {}),
     responses: {
       [row.status]:
         row.status === HTTP.noContent
@@ -86,7 +87,7 @@ function requiredOf({ action }: Route): string[] {
   return required ?? [];
 }
 
-function bodyOf(row: Route, inPath: readonly string[]): JsonObject {
+function bodyOf(row: Route, filled: readonly string[]): JsonObject {
   const {
     properties = {},
     required = [],
@@ -98,17 +99,22 @@ function bodyOf(row: Route, inPath: readonly string[]): JsonObject {
   return {
     ...schema,
     properties: Object.fromEntries(
-      Object.entries(properties).filter(([name]) => !inPath.includes(name)),
+      Object.entries(properties).filter(([name]) => !filled.includes(name)),
     ),
-    required: required.filter((name) => !inPath.includes(name)),
+    required: required.filter((name) => !filled.includes(name)),
   };
 }
 
-/** The session's secret goes into the cookie and never into a body. */
+/** What goes into cookies never goes into a body. */
 function answerOf(row: Route): JsonObject {
   const schema = jsonSchema(row.action.output);
   if (row.session !== 'begin') return schema;
-  const { session_secret: _secret, ...properties } = schema['properties'] as JsonObject;
+  const { anyOf } = schema as { anyOf?: JsonObject[] };
+  return anyOf === undefined ? withoutCookies(schema) : { anyOf: anyOf.map(withoutCookies) };
+}
+
+function withoutCookies(schema: JsonObject): JsonObject {
+  const { cookies: _cookies, ...properties } = schema['properties'] as JsonObject;
   return { ...schema, properties, required: Object.keys(properties) };
 }
 

@@ -5,6 +5,7 @@ import { markNotificationsRead } from '../../actions/notifications/mark-notifica
 import { createPerson } from '../../actions/people/create-person.ts';
 import { listPeople } from '../../actions/people/list-people.ts';
 import { readMe } from '../../actions/people/read-me.ts';
+import { refreshSession } from '../../actions/people/refresh-session.ts';
 import { setUp } from '../../actions/people/set-up.ts';
 import { signIn } from '../../actions/people/sign-in.ts';
 import { signOut } from '../../actions/people/sign-out.ts';
@@ -17,6 +18,10 @@ const CREATED = { status: HTTP.created };
 export const peopleRoutes: readonly Route[] = [
   route('post', '/setup', setUp, { session: 'begin', guarded: true, status: HTTP.created }),
   route('post', '/auth/login', signIn, { session: 'begin', guarded: true }),
+  route('post', '/auth/refresh', refreshSession, {
+    session: 'begin',
+    fromCookie: { member: 'refresh_token', cookie: 'refresh' },
+  }),
   route('post', '/auth/logout', signOut, { session: 'end', status: HTTP.noContent }),
   route('get', '/me', readMe),
   route('patch', '/me', updateMe),

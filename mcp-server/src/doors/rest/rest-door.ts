@@ -13,7 +13,7 @@ import { preferredOf } from '../language-of.ts';
 import type { Limits } from '../limits.ts';
 import { problemOf } from '../problem-of.ts';
 import { factsOf } from '../request-facts.ts';
-import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
+import { clearCookies, type SentCookies, setCookies } from '../session-cookies.ts';
 import { inboxMembers } from './inbox-problem.ts';
 import { inputOf } from './input-of.ts';
 import { sendProblem } from './problem-details.ts';
@@ -39,9 +39,11 @@ export function restErrors(dependencies: Dependencies): ErrorRequestHandler {
     const call = response.locals['call'] as Call | undefined;
     const say = call?.say ?? sentencesIn(preferredOf(request.get('accept-language') ?? ''));
     const problem = problemOf(error, dependencies, factsOf(response).requestId);
-    if (problem.code === 'session_expired')
-      clearSessionCookie(response, dependencies.config.publicUrl);
     const row = response.locals['route'] as Route | undefined;
+    // An access token that is over is refreshed; only a refresh that fails takes the cookies away.
+    if (row !== undefined && row.fromCookie !== null && problem.code === 'session_expired') {
+      clearCookies(response, dependencies.config.publicUrl);
+    }
     sendProblem(response, problem, say, (view) =>
       row?.errors === 'inbox' ? inboxMembers(view, dependencies.config.publicUrl) : {},
     );
@@ -104,11 +106,11 @@ function send(
 ): void {
   let body = output;
   if (row.session === 'begin') {
-    const { session_secret: secret, ...rest } = output as { session_secret: string };
-    setSessionCookie(response, config.publicUrl, secret);
+    const { cookies, ...rest } = output as { cookies: SentCookies };
+    setCookies(response, config.publicUrl, cookies);
     body = rest;
   }
-  if (row.session === 'end') clearSessionCookie(response, config.publicUrl);
+  if (row.session === 'end') clearCookies(response, config.publicUrl);
   response.setHeader('Cache-Control', 'no-store');
   const status = row.statusOf?.(output) ?? row.status;
   if (status === HTTP.noContent) response.status(status).end();

@@ -1,16 +1,24 @@
 /** What one row of the table of routes says. */
 import type { AnyAction } from '../any-action.ts';
 import { HTTP } from '../http-status.ts';
+import type { CookieName } from '../session-cookies.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+export interface CookieInput {
+  readonly member: string;
+  readonly cookie: CookieName;
+}
 
 export interface RouteOptions {
   /** Said on success; by default 201 for what a post makes, 204 for a delete, 200 else. */
   readonly status?: number;
-  /** `begin`: the answer's `session_secret` becomes the cookie and leaves the body. `end`: the cookie is cleared. */
+  /** `begin`: the answer's `cookies` are set and leave the body. `end`: all are cleared. */
   readonly session?: 'begin' | 'end';
   /** The answer's `entries`, a line of JSON each, and so on with its `cursor` until there is none. */
   readonly lines?: boolean;
+  /** The member of the input that a cookie fills, and nothing else can. */
+  readonly fromCookie?: CookieInput;
   /** Counted with the sign-ins, per client address. */
   readonly guarded?: boolean;
   /** Where it depends on the answer. */
@@ -27,6 +35,7 @@ export interface Route {
   readonly status: number;
   readonly session: 'begin' | 'end' | null;
   readonly lines: boolean;
+  readonly fromCookie: CookieInput | null;
   readonly guarded: boolean;
   readonly statusOf: ((answer: unknown) => number) | null;
   readonly errors: 'inbox' | null;
@@ -45,6 +54,7 @@ export function route(
     status: options.status ?? (method === 'delete' ? HTTP.noContent : HTTP.ok),
     session: options.session ?? null,
     lines: options.lines ?? false,
+    fromCookie: options.fromCookie ?? null,
     guarded: options.guarded ?? false,
     statusOf: options.statusOf ?? null,
     errors: options.errors ?? null,

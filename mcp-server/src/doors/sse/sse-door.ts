@@ -7,7 +7,7 @@ import { projectSlug, SSE_PING_SECONDS } from '../../contracts/index.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { type Caller, callerKey } from '../../identity/caller.ts';
 import { faultAt, problems } from '../../problems.ts';
-import { callerOf } from '../authenticate.ts';
+import { callerOf, callerStill } from '../authenticate.ts';
 import { callOf } from '../call-of.ts';
 import { HTTP } from '../http-status.ts';
 import { factsOf } from '../request-facts.ts';
@@ -61,8 +61,7 @@ function begin(
   const ping = setInterval(() => void stream.ping(), SSE_PING_SECONDS * 1_000);
   const look = setInterval(async () => {
     try {
-      const caller = await callerOf(dependencies, request);
-      if (caller.kind === 'stranger') throw problems.sessionExpired();
+      const caller = await callerStill(dependencies, request, call.caller);
       stream.follow(callOf(request, response, caller), projectsOf(caller, project));
     } catch {
       response.end();

@@ -157,4 +157,12 @@ export const faults: Texts['faults'] = {
     message: '`{path}` does not belong to this action; it belongs to action {action}.',
     fix: 'Leave it out, or use action {action}.',
   },
+  password_wrong: {
+    message: 'This is not your current password.',
+    fix: 'Type the password you signed in with.',
+  },
+  code_wrong: {
+    message: 'This code is not right, or was used before.',
+    fix: 'Wait for the next code of your app, or use a backup code.',
+  },
 };

@@ -37,6 +37,22 @@ export const problems: Texts['problems'] = {
     sentence: 'The name, the password or the code is not right.',
     hint: 'Check them and try again. An admin can reset a password.',
   },
+  password_change_needed: {
+    sentence: 'Your password must be changed before anything else.',
+    hint: 'Change it under your account. Everything else opens then.',
+  },
+  second_factor_needed: {
+    sentence: 'This needs a second factor, and your account has none.',
+    hint: 'Set one up under your account: it takes a minute and an authenticator app.',
+  },
+  link_invalid: {
+    sentence: 'This link is not valid: it was used already, is too old, or was cut short.',
+    hint: 'Ask an admin for a new one.',
+  },
+  last_admin: {
+    sentence: 'This is the last admin of the installation.',
+    hint: 'Make somebody else an admin first.',
+  },
   origin_refused: {
     sentence: 'This call came from a page of another origin, so it was not carried out.',
     hint: 'Use the app under its own address. Scripts send `X-FlowGate-Client: NAME` and no `Origin`.',

@@ -46,4 +46,25 @@ export const events: Texts['events'] = {
   'person.created': '{actor}さんがアカウント{subject}を作成しました。',
   'person.signed_in': '{actor}さんがサインインしました。',
   'person.signed_out': '{actor}さんがサインアウトしました。',
+  'person.invited': '{actor}さんが{subject}さんを招待しました。',
+  'person.joined': '{actor}さんが招待を受けました。',
+  'person.changed': '{actor}さんがアカウント{subject}を変更しました。',
+  'person.deactivated': '{actor}さんがアカウント{subject}を無効にしました。',
+  'person.reactivated': '{actor}さんがアカウント{subject}を再び有効にしました。',
+  'person.unlocked': '{actor}さんがアカウント{subject}のサインイン待機を解除しました。',
+  'password.changed': '{actor}さんがパスワードを変更しました。',
+  'password.reset_offered':
+    '{actor}さんがアカウント{subject}のパスワード再設定リンクを作成しました。',
+  'password.reset': '{actor}さんがリンクから新しいパスワードを設定しました。',
+  'second_factor.turned_on': '{actor}さんが二段階認証を有効にしました。',
+  'second_factor.turned_off': '{actor}さんが二段階認証を無効にしました。',
+  'second_factor.reset_offered':
+    '{actor}さんがアカウント{subject}の二段階認証リセットリンクを作成しました。',
+  'second_factor.reset': '{actor}さんがリンクから二段階認証を解除しました。',
+  'second_factor.backup_code_used': '{actor}さんがバックアップコードでサインインしました。',
+  'second_factor.backup_codes_made': '{actor}さんが新しいバックアップコードを作成しました。',
+  'session.ended': '{actor}さんがアカウント{subject}のセッションを終了しました。',
+  'session.reuse_found':
+    '{subject}のリフレッシュトークンが二度使われたため、すべてのセッションを終了しました。',
+  'installation.changed': '{actor}さんがインストールの設定を変更しました。',
 };

@@ -155,4 +155,12 @@ export const faults: Texts['faults'] = {
     message: '`{path}` はこの操作の項目ではなく、操作 {action} の項目です。',
     fix: 'この項目を外すか、操作 {action} を使ってください。',
   },
+  password_wrong: {
+    message: '現在のパスワードと一致しません。',
+    fix: 'サインインに使ったパスワードを入力してください。',
+  },
+  code_wrong: {
+    message: 'コードが正しくないか、すでに使われています。',
+    fix: 'アプリの次のコードを待つか、バックアップコードを使ってください。',
+  },
 };

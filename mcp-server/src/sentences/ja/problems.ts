@@ -37,6 +37,22 @@ export const problems: Texts['problems'] = {
     sentence: 'ユーザー名、パスワード、またはコードが正しくありません。',
     hint: '確認してもう一度お試しください。パスワードは管理者が再設定できます。',
   },
+  password_change_needed: {
+    sentence: '先にパスワードを変更する必要があります。',
+    hint: 'アカウント画面で変更すると、ほかのすべてが使えるようになります。',
+  },
+  second_factor_needed: {
+    sentence: '二段階認証が必要ですが、このアカウントには設定されていません。',
+    hint: 'アカウント画面で設定してください。認証アプリがあれば1分で終わります。',
+  },
+  link_invalid: {
+    sentence: 'このリンクは無効です。すでに使われたか、期限切れか、途中で切れています。',
+    hint: '管理者に新しいリンクを依頼してください。',
+  },
+  last_admin: {
+    sentence: 'このインストールの最後の管理者です。',
+    hint: '先にほかの人を管理者にしてください。',
+  },
   origin_refused: {
     sentence: '別のオリジンのページからの呼び出しのため、実行しませんでした。',
     hint: 'アプリ自身のアドレスで操作してください。スクリプトは`Origin`なしで`X-FlowGate-Client: NAME`を送ります。',

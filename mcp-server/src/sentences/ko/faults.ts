@@ -155,4 +155,12 @@ export const faults: Texts['faults'] = {
     message: '`{path}` 항목은 이 동작의 것이 아니라 {action} 동작의 것입니다.',
     fix: '이 항목을 빼거나 {action} 동작을 사용하세요.',
   },
+  password_wrong: {
+    message: '현재 비밀번호가 아닙니다.',
+    fix: '로그인할 때 쓴 비밀번호를 입력하세요.',
+  },
+  code_wrong: {
+    message: '코드가 맞지 않거나 이미 사용되었습니다.',
+    fix: '앱의 다음 코드를 기다리거나 백업 코드를 사용하세요.',
+  },
 };

@@ -37,6 +37,22 @@ export const problems: Texts['problems'] = {
     sentence: '사용자 이름, 비밀번호 또는 코드가 올바르지 않습니다.',
     hint: '확인하고 다시 시도하세요. 비밀번호는 관리자가 재설정할 수 있습니다.',
   },
+  password_change_needed: {
+    sentence: '먼저 비밀번호를 변경해야 합니다.',
+    hint: '계정 화면에서 변경하면 나머지가 모두 열립니다.',
+  },
+  second_factor_needed: {
+    sentence: '2단계 인증이 필요한데, 이 계정에는 설정되어 있지 않습니다.',
+    hint: '계정 화면에서 설정하세요. 인증 앱만 있으면 1분이면 됩니다.',
+  },
+  link_invalid: {
+    sentence: '유효하지 않은 링크입니다. 이미 사용했거나, 기한이 지났거나, 잘렸습니다.',
+    hint: '관리자에게 새 링크를 요청하세요.',
+  },
+  last_admin: {
+    sentence: '이 설치의 마지막 관리자입니다.',
+    hint: '먼저 다른 사람을 관리자로 지정하세요.',
+  },
   origin_refused: {
     sentence: '다른 출처의 페이지에서 온 호출이라 처리하지 않았습니다.',
     hint: '앱 자체의 주소에서 사용하세요. 스크립트는 `Origin` 없이 `X-FlowGate-Client: NAME`을 보냅니다.',

@@ -1,15 +1,7 @@
-/** Signed-in browsers and scripts. The secret is never stored, only its hash. */
+/** Signed-in browsers and scripts. No row opens anything: what opens is signed, and only a hash of it is stored. */
 import type { Database, Reader, Transaction } from '@flowgate/database';
 
-/** Three statements: the session, its person, their memberships. Null: no such session. */
-export function findSession(reader: Reader, secretHash: string) {
-  return reader.session.findUnique({
-    where: { secretHash },
-    include: { person: { include: { memberships: true } } },
-  });
-}
-
-/** Two statements: the session and its person. */
+/** Two statements: the session and its person. Null: no such session. */
 export function findSessionById(reader: Reader, id: string) {
   return reader.session.findUnique({ where: { id }, include: { person: true } });
 }
@@ -18,6 +10,8 @@ export interface NewSession {
   readonly id: string;
   readonly personId: string;
   readonly secretHash: string;
+  readonly generation: number;
+  readonly rotatedAt: Date;
   readonly userAgent: string;
   readonly address: string;
   readonly createdAt: Date;
@@ -28,17 +22,72 @@ export async function insertSession(transaction: Transaction, session: NewSessio
   await transaction.session.create({ data: { ...session, lastUsedAt: session.createdAt } });
 }
 
-/** False: it had ended before. */
+/** False: it had ended before. With `personId` only one of theirs. */
 export async function endSession(
   transaction: Transaction,
   id: string,
   now: Date,
+  personId?: string,
 ): Promise<boolean> {
   const ended = await transaction.session.updateMany({
-    where: { id, endedAt: null },
+    where: { id, endedAt: null, ...(personId === undefined ? {} : { personId }) },
     data: { endedAt: now },
   });
   return ended.count === 1;
+}
+
+/** Counts the session on, unless somebody has already. False then. */
+export async function rotateSession(
+  transaction: Transaction,
+  next: {
+    readonly id: string;
+    readonly generation: number;
+    readonly rotatedAt: Date;
+    readonly expiresAt: Date;
+  },
+): Promise<boolean> {
+  const { id, ...data } = next;
+  const moved = await transaction.session.updateMany({
+    where: { id, generation: next.generation - 1, endedAt: null },
+    data,
+  });
+  return moved.count === 1;
+}
+
+/** How many were open. `but` stays open. */
+export async function endSessionsOf(
+  transaction: Transaction,
+  personId: string,
+  now: Date,
+  but?: string,
+): Promise<number> {
+  const ended = await transaction.session.updateMany({
+    where: { personId, endedAt: null, ...(but === undefined ? {} : { id: { not: but } }) },
+    data: { endedAt: now },
+  });
+  return ended.count;
+}
+
+/** Those that still open something, used last first. */
+export function listOpenSessions(reader: Reader, personId: string, now: Date, limit: number) {
+  return reader.session.findMany({
+    where: { personId, endedAt: null, expiresAt: { gt: now } },
+    orderBy: { lastUsedAt: 'desc' },
+    take: limit,
+  });
+}
+
+/** Whether this person has signed in from this address since. */
+export async function hasSignedInFrom(
+  reader: Reader,
+  personId: string,
+  address: string,
+  since: Date,
+): Promise<boolean> {
+  const count = await reader.session.count({
+    where: { personId, address, createdAt: { gte: since } },
+  });
+  return count > 0;
 }
 
 /** Writes `lastUsedAt` unless somebody has after `before`. */

@@ -84,3 +84,11 @@ export async function changeMembership(
     await insertMembership(transaction, { ...membership, role: to, createdAt: now });
   else await transaction.membership.updateMany({ where: membership, data: { role: to } });
 }
+
+/** One statement. */
+export function membershipsOf(reader: Reader, personId: string) {
+  return reader.membership.findMany({
+    where: { personId },
+    select: { projectId: true, role: true },
+  });
+}

@@ -23,6 +23,9 @@ export interface GateApi {
   delete<T>(path: string, contract: Contract<T>): Promise<T>;
 }
 
+/** The server's name for it: whether there is one says whether refreshing can help. */
+const REFRESH_COOKIE = 'flowgate_refresh';
+
 /** Cookies the API changed during one browser request. */
 const changesOf = new WeakMap<Request, SetCookie[]>();
 
@@ -62,10 +65,30 @@ async function callApi<T>(
   contract: Contract<T>,
   body: unknown,
 ): Promise<T> {
-  const answer = await send(caller, method, path, body);
+  let answer = await send(caller, method, path, body);
+  if (answer.status === 401 && (await refreshed(caller))) {
+    answer = await send(caller, method, path, body);
+  }
   if (answer.status === 401 && !caller.asNobody) redirect(303, paths.signIn(whereTo(caller.event)));
   if (answer.status >= 400) throw readProblem(answer.status, answer.body);
   return contract.parse(answer.body === '' ? undefined : JSON.parse(answer.body));
+}
+
+/** One refresh for all the calls of one browser request; true when it is worth calling again. */
+const refreshOf = new WeakMap<Request, Promise<boolean>>();
+
+/** The access cookie lives for minutes, the refresh cookie for days: nobody notices the change of the first. */
+function refreshed(caller: Caller): Promise<boolean> {
+  const { event, asNobody } = caller;
+  if (asNobody || !event.cookies.get(REFRESH_COOKIE)) return Promise.resolve(false);
+  const running = refreshOf.get(event.request);
+  if (running !== undefined) return running;
+  const refresh = send(caller, 'POST', '/api/v1/auth/refresh', {}).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+  refreshOf.set(event.request, refresh);
+  return refresh;
 }
 
 /** Back to the page after sign-in; a form's target is not a page of its own. */
@@ -113,6 +136,8 @@ function headersFor({ event, asNobody }: Caller): Record<string, string> {
   const sent = event.request.headers.get('cookie') ?? '';
   const cookie = mergeCookieHeader(sent, changesOf.get(event.request) ?? [], new Date());
   if (cookie !== '' && !asNobody) headers['cookie'] = cookie;
+  // Browsers send no Origin with a reading, and a reading may need a refresh, which is a change.
+  if (headers['origin'] === undefined) headers['x-flowgate-client'] = 'review-web';
   return headers;
 }
 

@@ -1,0 +1,28 @@
+/** Takes away what is over and says nothing any more: sessions, one-time links, counters. */
+import type { Database, Reader, Transaction } from '@flowgate/database';
+
+/** One for the whole installation. */
+export const PURGE_TIMER = 'purge_sessions';
+
+/** Made at the first start; whoever runs it sets its next time. */
+export async function ensurePurgeTimer(database: Database, now: Date): Promise<void> {
+  if ((await countTimers(database.reader)) > 0) return;
+  await database.inTransaction((transaction) =>
+    transaction.timer.createMany({
+      data: [{ id: PURGE_TIMER, dueAt: now, kind: PURGE_TIMER, subject: '*', createdAt: now }],
+    }),
+  );
+}
+
+function countTimers(reader: Reader): Promise<number> {
+  return reader.timer.count({ where: { id: PURGE_TIMER } });
+}
+
+/** Whoever signs out or is signed out keeps the row this long: the list of sessions of an investigation. */
+export async function purge(transaction: Transaction, before: Date): Promise<void> {
+  await transaction.session.deleteMany({
+    where: { OR: [{ expiresAt: { lt: before } }, { endedAt: { lt: before } }] },
+  });
+  await transaction.oneTimeLink.deleteMany({ where: { expiresAt: { lt: before } } });
+  await transaction.attemptCounter.deleteMany({ where: { windowAt: { lt: before } } });
+}
