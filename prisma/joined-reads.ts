@@ -78,9 +78,9 @@ export interface GroupPlaceRow {
   readonly projectInstructions: string;
   /** Null: the owner is no member, or deactivated. */
   readonly ownerRole: string | null;
-  /** Verdicts still held, and unresolved `must` threads: most groups have neither. */
+  /** Verdicts still held, and unresolved threads: most groups have neither. */
   readonly heldCount: number;
-  readonly mustCount: number;
+  readonly threadCount: number;
   readonly logPosition: number;
   readonly logHeadHash: string;
 }
@@ -147,7 +147,7 @@ export function joinedReads(client: PrismaClient): JoinedReads {
           (SELECT COUNT(*) FROM held_verdict h JOIN document hd ON hd.id = h.document_id
             WHERE hd.group_id = g.id) AS held_count,
           (SELECT COUNT(*) FROM thread th JOIN document td ON td.id = th.document_id
-            WHERE td.group_id = g.id AND th.weight = 'must' AND th.state <> 'resolved') AS must_count,
+            WHERE td.group_id = g.id AND th.state <> 'resolved') AS thread_count,
           l.position AS log_position,
           l.head_hash AS log_head_hash
         FROM work_group g
@@ -166,7 +166,7 @@ export function joinedReads(client: PrismaClient): JoinedReads {
           'questionCount',
           'sequenceVersion',
           'heldCount',
-          'mustCount',
+          'threadCount',
           'logPosition',
         ],
       });

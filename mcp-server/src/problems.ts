@@ -26,6 +26,7 @@ export const FAULT_CODES = [
   'response_missing',
   'reason_unknown',
   'reason_missing',
+  'anchor_unknown',
   'criterion_unknown',
   'cite_unknown',
   'secret_found',

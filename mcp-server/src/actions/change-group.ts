@@ -12,7 +12,7 @@ import type { Allowed, AttentionFacts, Change, GateEvent, Ruling } from '../gate
 import { Problem, problems } from '../problems.ts';
 import { type Actor, appendEvents } from '../store/events/append-events.ts';
 import { saltHashes } from '../store/events/salted-hash.ts';
-import type { Material } from '../store/groups/material.ts';
+import { type Material, NO_TEXTS } from '../store/groups/material.ts';
 import {
   type GroupScene,
   type GroupScope,
@@ -32,7 +32,17 @@ import { pourPlan } from './workflow/pour-plan.ts';
 export type Texts = Partial<
   Pick<
     Material,
-    'body' | 'comment' | 'holdDueAt' | 'reasons' | 'responses' | 'questions' | 'closedBecause'
+    | 'body'
+    | 'comment'
+    | 'holdDueAt'
+    | 'reasons'
+    | 'responses'
+    | 'threads'
+    | 'replies'
+    | 'findingsHash'
+    | 'review'
+    | 'questions'
+    | 'closedBecause'
   >
 > & {
   /** Types that no step of the group has yet. */
@@ -188,11 +198,7 @@ async function materialOf<T>(
   const due = changes.find((change) => change.kind === 'closing_due');
   const { types, ...rest } = texts;
   return {
-    comment: null,
-    closedBecause: null,
-    reasons: new Map(),
-    responses: new Map(),
-    questions: new Map(),
+    ...NO_TEXTS,
     ...rest,
     ...(due
       ? { closing: await closingMaterial(dependencies, scene, after, due, { changes, actor, now }) }

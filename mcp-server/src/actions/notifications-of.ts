@@ -11,6 +11,7 @@ const AUTHOR_HEARS: readonly EventKind[] = [
   'document.revision_requested',
   'document.rejected',
   'document.reopened',
+  'comment.added',
 ];
 
 /** Heard by the group's owner. */
@@ -20,6 +21,7 @@ const OWNER_HEARS: readonly EventKind[] = [
   'run.stopped',
   'question.asked',
   'document.rejected',
+  'comment.added',
 ];
 
 /** Heard by the person who asked the question. */
@@ -55,7 +57,12 @@ export function notificationsOf(
       kind,
       documentId: documentId ?? null,
     }));
-  return [...turns, ...authors, ...ofQuestions(group, events, before), ...owner];
+  // What is said in a thread concerns whoever raised it.
+  const raisers = events.flatMap(({ kind, documentId, details }) => {
+    const personId = details?.['raised_by'];
+    return typeof personId === 'string' ? [{ personId, kind, documentId: documentId ?? null }] : [];
+  });
+  return [...turns, ...authors, ...raisers, ...ofQuestions(group, events, before), ...owner];
 }
 
 /** Who asked hears of the end of their question; who was asked, that it is overdue. */

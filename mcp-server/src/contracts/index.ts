@@ -14,6 +14,7 @@ export * from './problem.ts';
 export * from './projects.ts';
 export * from './questions.ts';
 export * from './queue.ts';
+export * from './reviews.ts';
 export * from './runs.ts';
 export * from './submit.ts';
 export * from './tokens.ts';

@@ -1,7 +1,7 @@
 /** What an agent gets when it asks for work, waits, reads or looks for something. */
 import { z } from 'zod';
 import { AWAIT_SECONDS_MAX, PAGE_ITEMS_MAX } from '../gate/limits.ts';
-import { DOCUMENT_STATES, VERDICTS } from '../gate/vocabulary.ts';
+import { DOCUMENT_STATES, THREAD_WEIGHTS, VERDICTS } from '../gate/vocabulary.ts';
 import { cursor, documentId, groupId, line, questionId, typeCode } from './primitives.ts';
 import { AgentRunView } from './runs.ts';
 
@@ -9,11 +9,24 @@ export const ContinueWorkInput = z.strictObject({
   group: groupId.optional().describe('Only for tokens bound to no group.'),
 });
 
-const AgentReason = z.strictObject({
+export const AgentReason = z.strictObject({
   reason_id: z.string(),
   revision: z.int(),
   /** A reviewer's own words. */
   text: z.string(),
+  weight: z.enum(THREAD_WEIGHTS).optional(),
+  /** What it is about, where that stands now. */
+  anchor: z
+    .strictObject({
+      quote: z.string(),
+      line_from: z.int().optional(),
+      line_to: z.int().optional(),
+      claim: z.int().optional(),
+      outdated: z.boolean().optional(),
+    })
+    .optional(),
+  /** What the reviewer would write instead. */
+  suggestion: z.strictObject({ old: z.string(), new: z.string() }).optional(),
 });
 const AgentAnswer = z.strictObject({
   question_id: z.string(),

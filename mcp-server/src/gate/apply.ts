@@ -69,6 +69,18 @@ const PLAYERS: { readonly [K in Change['kind']]: Play<K> } = {
     })),
   reasons_set_aside: closeReasons,
   reasons_answered: closeReasons,
+  thread_opened: (group, { documentId, thread }) =>
+    withDocument(group, documentId, ({ threads }) => ({ threads: [...threads, thread] })),
+  thread_moved: (group, { documentId, threadId, state, answered }) =>
+    withDocument(group, documentId, ({ threads }) => ({
+      threads: threads.flatMap((thread) => {
+        if (thread.id !== threadId) return [thread];
+        return state === 'resolved' ? [] : [{ ...thread, state, answered }];
+      }),
+    })),
+  thread_commented: (group) => group,
+  review_stopped: (group, { documentId, stop }) =>
+    withDocument(group, documentId, () => ({ reviewStop: stop })),
   step_emptied: (group, change) => ({
     ...group,
     documents: group.documents.filter(({ id }) => id !== change.documentId),
@@ -153,7 +165,8 @@ const EMPTY_RECORD = {
   approvals: [],
   held: [],
   openReasonIds: [],
-  openMustBy: [],
+  threads: [],
+  reviewStop: null,
 } as const satisfies Partial<DocumentFacts>;
 
 function bodyOf(body: BodyFacts): BodyFacts {

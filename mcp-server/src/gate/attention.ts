@@ -1,10 +1,11 @@
 /** Who must act now, on what, and why: a pure function of the facts, so that queue, badge and notice can't disagree. */
 import type { DocumentFacts, GroupFacts, QuestionFacts, RunFacts, StepFacts } from './facts.ts';
-import { approvalsHave, approvalsNeeded } from './judging.ts';
+import { agentsDecide, approvalsHave, approvalsNeeded } from './judging.ts';
 import type { AttentionFacts } from './ruling.ts';
 import { isClarifying } from './runs.ts';
 import { documentAt, headOf, isClosing } from './sequence.ts';
 import { openPredecessor } from './staleness.ts';
+import { waitsOnAuthor } from './threads.ts';
 import type { AttentionReason } from './vocabulary.ts';
 import { writersAt } from './writers.ts';
 
@@ -97,7 +98,7 @@ function forDocument(
   const subject = { documentId: document.id, stepId: document.stepId };
   switch (document.state) {
     case 'in_review':
-      return forJudges(group, document);
+      return [...forJudges(group, document), ...forAnswerers(group, document)];
     case 'revision_requested':
       return forWriters(group, step, document, 'revision_requested');
     case 'rejected':
@@ -107,17 +108,32 @@ function forDocument(
   }
 }
 
+/** An open thread waits for the author, who may answer it or hand in anew while nobody has decided. */
+function forAnswerers(group: GroupFacts, document: DocumentFacts): readonly AttentionFacts[] {
+  if (waitsOnAuthor(document).length === 0) return [];
+  const subject = { documentId: document.id, stepId: document.stepId };
+  const { authorKind, authorId, issuerId } = document;
+  if (
+    authorKind === 'token' &&
+    group.tokens.some(({ id, state }) => id === authorId && state !== 'ended')
+  ) {
+    return [
+      { ...NO_SUBJECT, targetKind: 'token', targetId: authorId, reason: 'thread_open', ...subject },
+    ];
+  }
+  return [{ ...toOwner(group, 'thread_open', subject), targetId: issuerId }];
+}
+
 /**
  * As many as are still needed: the owner first if they may, then one row for the role. An `agent` gate asks the
  * reviewing agents it has; where there are none a person stands in.
  */
 function forJudges(group: GroupFacts, document: DocumentFacts): readonly AttentionFacts[] {
-  const { id: documentId, stepId, gate, series, revision } = document;
+  const { id: documentId, stepId, gate, series } = document;
   if (gate === null || (series === 'closing' && !closingIsReady(group))) return [];
   const subject = { documentId, stepId };
-  const reason =
-    series === 'closing' ? 'final_approval' : revision > 1 ? 'resubmitted' : 'asked_to_judge';
-  const agents = gate.by === 'agent' ? reviewingTokens(group, document) : [];
+  const reason = reasonToJudge(document);
+  const agents = agentsDecide(group, document) ? reviewingTokens(group, document) : [];
   if (agents.length > 0) {
     return agents.map((id) => ({
       ...NO_SUBJECT,
@@ -133,6 +149,12 @@ function forJudges(group: GroupFacts, document: DocumentFacts): readonly Attenti
   return [first, toRole(roleAsked(document), reason, subject)];
 }
 
+function reasonToJudge({ series, revision, reviewStop }: DocumentFacts): AttentionReason {
+  if (series === 'closing') return 'final_approval';
+  if (reviewStop !== null) return 'review_stopped';
+  return revision > 1 ? 'resubmitted' : 'asked_to_judge';
+}
+
 /** What holds the final approval has rows of its own: stale and unfinished documents. */
 function closingIsReady(group: GroupFacts): boolean {
   return group.documents.every(({ series, state, staleBecause }) => {
@@ -141,10 +163,13 @@ function closingIsReady(group: GroupFacts): boolean {
   });
 }
 
+/** Tokens of one issuer are one voice, so those of whoever has approved already aren't asked again. */
 function reviewingTokens(group: GroupFacts, document: DocumentFacts): readonly string[] {
+  const heard = document.approvals.filter(({ revision }) => revision === document.revision);
   return group.tokens
     .filter(({ scopes, state }) => scopes.includes('review') && state === 'live')
     .filter(({ issuerId }) => issuerId !== document.issuerId)
+    .filter(({ issuerId }) => !heard.some((approval) => approval.issuerId === issuerId))
     .map(({ id }) => id);
 }
 

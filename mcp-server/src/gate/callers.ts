@@ -19,6 +19,19 @@ export interface ReviewingToken {
   readonly issuerId: string;
   readonly issuerMayJudge: boolean;
   readonly issuerRoles: readonly Role[];
+  /** What it and other agents said about the document before; absent where it is not about a verdict. */
+  readonly past?: ReviewPast | undefined;
+}
+
+export interface ReviewPast {
+  /** It has given its verdict on this very revision. */
+  readonly reviewed: boolean;
+  /** How often agents have sent the document back, over all its revisions. */
+  readonly rounds: number;
+  /** The findings are those it had last time. */
+  readonly sameFindings: boolean;
+  /** An agent has sent back this very body before. */
+  readonly sameBody: boolean;
 }
 
 /** A gate that opens by a rule. `run`: in the name of an unattended run. `checks`: all named checks are green. */

@@ -1,7 +1,13 @@
 /** What may be asked of the gate, as data. One shape per verb; the texts that go with them stay outside. */
 import type { AnsweringToken, Judge, PersonCaller } from './callers.ts';
 import type { GatePolicy, QuestionFacts } from './facts.ts';
-import type { Series, VerdictVerb } from './vocabulary.ts';
+import type { Series, ThreadWeight, VerdictVerb } from './vocabulary.ts';
+
+/** A comment that starts a thread; its text and its place in the document stay outside. */
+export interface NewThread {
+  readonly id: string;
+  readonly weight: ThreadWeight;
+}
 
 export interface VerdictCommand {
   readonly verb: VerdictVerb;
@@ -11,10 +17,31 @@ export interface VerdictCommand {
   readonly by: Judge;
   /** Ids for the reasons a negative verdict gives, made by the caller; at least one. */
   readonly reasonIds?: readonly string[] | undefined;
+  /** The comments sent with it. Those that are reasons bear the same id there. */
+  readonly threads?: readonly NewThread[] | undefined;
   /** Set to ask for a hold: the id of the row to be. A rejection and an agent's verdict are never held. */
   readonly holdAs?: string | undefined;
   /** Set by the timer: the held verdict that is due now. */
   readonly heldId?: string | undefined;
+}
+
+/** Comments sent without a verdict. */
+export interface CommentCommand {
+  readonly verb: 'comment';
+  readonly documentId: string;
+  /** The revision they were written on; an older one is fine, for they follow the text. */
+  readonly revision: number;
+  readonly by: PersonCaller;
+  readonly threads: readonly NewThread[];
+}
+
+export interface ThreadCommand {
+  readonly verb: 'reply' | 'mark_done' | 'resolve';
+  readonly documentId: string;
+  readonly threadId: string;
+  readonly by: PersonCaller;
+  /** Words go with it. A reply always has some. */
+  readonly says: boolean;
 }
 
 export interface ReopenCommand {
@@ -57,6 +84,8 @@ export interface HeldCommand {
 
 export type GroupCommand =
   | VerdictCommand
+  | CommentCommand
+  | ThreadCommand
   | ReopenCommand
   | ConfirmCommand
   | WithdrawCommand
@@ -73,8 +102,10 @@ export interface Submission {
   readonly predecessorId?: string | undefined;
   readonly hash: string;
   readonly cites: readonly string[];
-  /** Ids of the reasons this revision responds to. */
+  /** Ids of the reasons and threads this revision responds to. */
   readonly respondsTo: readonly string[];
+  /** Those of them that the author says are done; the others are answered only. */
+  readonly settles?: readonly string[] | undefined;
   /** A claim the server found to be untrue. */
   readonly contradicted: boolean;
   /** A blocking question comes with it: no gate opens in the same breath, not even by the writer's own hands. */

@@ -6,6 +6,7 @@ import { giverOf, weighApproval } from './judging.ts';
 import { refuse } from './refusals.ts';
 import type { Ruling } from './ruling.ts';
 import { openPredecessor } from './staleness.ts';
+import { insistsOn } from './threads.ts';
 
 /**
  * Lifts all marks by one recorded verdict of a person, on the approved revision as it is. It waits until everything the
@@ -21,7 +22,7 @@ export function confirm(
   const weight = weighApproval(group, document, by);
   if (!weight.allowed) return weight;
   if (document.staleBecause.length === 0) return refuse('not_stale', { document: documentId });
-  if (document.openMustBy.includes(by.id)) return refuse('thread_open', { document: documentId });
+  if (insistsOn(document, by.id)) return refuse('thread_open', { document: documentId });
   const predecessor = openPredecessor(group, document);
   if (predecessor !== null) return refuse('stale_predecessor', { predecessor });
   const { counts, ownWork } = weight;

@@ -4,12 +4,15 @@ import type {
   DocumentState,
   GateOpener,
   GroupState,
+  ReviewStop,
   Role,
   RunMode,
   RunReason,
   RunState,
   Scope,
   Series,
+  ThreadState,
+  ThreadWeight,
   TokenKind,
   TokenState,
 } from './vocabulary.ts';
@@ -58,6 +61,19 @@ export interface StaleMark {
   readonly hash: string;
 }
 
+/** A thread nobody has resolved. Resolved ones hold nothing and are not facts of the gate. */
+export interface ThreadFacts {
+  readonly id: string;
+  readonly weight: ThreadWeight;
+  readonly state: Exclude<ThreadState, 'resolved'>;
+  readonly raisedByKind: ActorKind;
+  readonly raisedById: string;
+  /** It came with advice: it asks the person who decides, and nothing of the author. */
+  readonly advice: boolean;
+  /** The author's side spoke last. */
+  readonly answered: boolean;
+}
+
 export interface DocumentFacts {
   readonly id: string;
   readonly number: number;
@@ -78,10 +94,11 @@ export interface DocumentFacts {
   readonly held: readonly HeldVerdictFacts[];
   readonly openReasonIds: readonly string[];
   readonly cites: readonly string[];
-  /** People with an open `must` thread on it. */
-  readonly openMustBy: readonly string[];
+  readonly threads: readonly ThreadFacts[];
   /** A claim the server found to be untrue: no policy may approve it. */
   readonly contradicted: boolean;
+  /** Reviewing agents went in circles on it: from then on they only advise. */
+  readonly reviewStop: ReviewStop | null;
   /** For a work plan the version of the sequence its latest revision was written for; null for all others. */
   readonly plannedVersion: number | null;
 }

@@ -80,6 +80,16 @@ export function holdsOneOf(held: readonly Role[], asked: readonly Role[]): boole
   return asked.some((role) => ROLES.indexOf(role) <= highest);
 }
 
+/**
+ * Whether agents decide on this document at all: its gate is theirs, it may pass unread, and they haven't gone in
+ * circles on it. What was found untrue goes to a person first.
+ */
+export function agentsDecide(group: GroupFacts, document: DocumentFacts): boolean {
+  const { gate, reviewStop, contradicted } = document;
+  if (gate?.by !== 'agent' || reviewStop !== null || contradicted) return false;
+  return mayOpenUnread(group, document);
+}
+
 /** Whether anything but a person may open this document's gate. */
 export function mayOpenUnread(group: GroupFacts, document: DocumentFacts): boolean {
   if (ALWAYS_READ.includes(document.series)) return false;
@@ -115,10 +125,12 @@ function weighToken(
 ): Weight | Refused {
   if (!token.issuerMayJudge) return refuse('may_not_judge');
   if (document.authorKind === 'token' && document.authorId === token.id) return refuse('own_work');
+  if (token.past?.reviewed) {
+    return refuse('already_reviewed', { document: document.id, revision: document.revision });
+  }
   const sameIssuer = document.issuerId === token.issuerId;
-  const { gate } = document;
-  const eligible = gate?.by === 'agent' && holdsOneOf(token.issuerRoles, gate.roles);
-  const counts = eligible && !sameIssuer && mayOpenUnread(group, document);
+  const eligible = holdsOneOf(token.issuerRoles, document.gate?.roles ?? []);
+  const counts = eligible && !sameIssuer && agentsDecide(group, document);
   return { allowed: true, counts, ownWork: sameIssuer };
 }
 
@@ -133,7 +145,7 @@ function weighPolicy(
   if (gate === null || !mayOpenUnread(group, document)) return refuse('needs_person');
   if (document.staleBecause.length > 0) return refuse('needs_person');
   // Somebody insists on a point: they look again, a rule can't tell whether it was met.
-  if (document.openMustBy.length > 0) return refuse('needs_person');
+  if (document.threads.some(({ weight }) => weight === 'must')) return refuse('needs_person');
   if (judge.policy === 'checks') {
     return gate.by === 'checks' && gate.checks.length > 0
       ? counting(false)

@@ -34,6 +34,14 @@ export const STEPS_MAX = 100;
 export const CRITERIA_MAX = 50;
 export const MEMOS_PER_GROUP_MAX = 100;
 export const REASONS_PER_VERDICT_MAX = 50;
+/** Comments of one review: more is a rewrite, not a review. */
+export const COMMENTS_PER_REVIEW_MAX = 50;
+export const THREADS_PER_DOCUMENT_MAX = 500;
+export const COMMENTS_PER_THREAD_MAX = 100;
+/** The text a comment is about; of a longer one the beginning finds it again. */
+export const QUOTE_CHARACTERS_MAX = 2_000;
+/** Times that agents may send one document back; then a person decides. */
+export const AGENT_ROUNDS_MAX = 5;
 export const PAGE_ITEMS_MAX = 200;
 export const PAGE_ITEMS_DEFAULT = 50;
 export const CURSOR_CHARACTERS_MAX = 500;

@@ -9,6 +9,7 @@ import { giverOf, weighApproval } from './judging.ts';
 import type { Allowed, Change, GateEvent } from './ruling.ts';
 import { isClarifying, standing } from './runs.ts';
 import { documentOf } from './sequence.ts';
+import { insistsOn } from './threads.ts';
 
 /** A document that has just come in, with all that this did. */
 export interface Landed {
@@ -48,7 +49,7 @@ function byOwnHands(
   author: PersonCaller,
 ): Allowed | null {
   const weight = weighApproval(group, document, author);
-  if (!weight.allowed || document.openMustBy.includes(author.id)) return null;
+  if (!weight.allowed || insistsOn(document, author.id)) return null;
   return approved(group, document, giverOf(author), noted(document, giverOf(author), true));
 }
 

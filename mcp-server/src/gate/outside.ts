@@ -84,6 +84,6 @@ function revise(
   const refused = refuseRevision(submission, author, plan);
   if (refused !== null) return refused;
   const body = bodyOf(group, submission, author, plan.series);
-  const landed = next(group, plan, body);
+  const landed = next(group, plan, body, submission);
   return openedAtOnce(group, landed, submission, author);
 }

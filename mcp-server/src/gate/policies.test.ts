@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { GroupFacts } from './facts.ts';
+import type { GroupFacts, ThreadFacts } from './facts.ts';
 import { groupWith, HUMAN, planOf, policy, REVIEWER, said, stepsOf } from './testing/scene.ts';
 import { approve, atReport, HUGO, reject, requestRevision } from './testing/verdicts.ts';
+
+const MUST: ThreadFacts = {
+  ...{ id: 'th1', weight: 'must', state: 'open', raisedByKind: 'person' },
+  ...{ raisedById: 'rita', advice: false, answered: false },
+};
 
 describe('no policy approves', () => {
   const refused: readonly [string, GroupFacts, string][] = [
@@ -14,7 +19,7 @@ describe('no policy approves', () => {
       'needs_person',
     ],
     ['under four eyes', { ...atReport(), fourEyes: true }, 'four_eyes'],
-    ['over an open must thread', atReport({}, { openMustBy: ['rita'] }), 'needs_person'],
+    ['over an open must thread', atReport({}, { threads: [MUST] }), 'needs_person'],
     [
       'what is stale',
       atReport({}, { staleBecause: [{ documentId: 'doc1', hash: 'x' }] }),
@@ -68,7 +73,7 @@ describe('what holds an approval and lets the negative verdict through', () => {
   });
 
   test('an open must thread holds the approval of whoever raised it, and of nobody else', () => {
-    const group = atReport({}, { openMustBy: ['rita'] });
+    const group = atReport({}, { threads: [MUST] });
     expect(said(approve(group, REVIEWER))).toBe('thread_open');
     expect(said(requestRevision(group, REVIEWER))).toBe('yes');
     expect(said(approve(group, HUGO))).toBe('yes');

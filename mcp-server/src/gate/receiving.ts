@@ -10,6 +10,7 @@ import type { Allowed, BodyFacts, Change, GateEvent } from './ruling.ts';
 import { releaseSilent } from './runs.ts';
 import { documentOf } from './sequence.ts';
 import { liftSettled } from './staleness.ts';
+import { answerThreads } from './threads.ts';
 import { moveToken } from './tokens.ts';
 import { documentIdOf, type Series } from './vocabulary.ts';
 
@@ -31,7 +32,7 @@ export function received(
           stepId: step.id,
           gate: step.gate,
         })
-      : next(group, document, body);
+      : next(group, document, body, submission);
   const changes = [
     ...silent,
     ...landed.changes,
@@ -60,7 +61,12 @@ export function first(
 }
 
 /** The next revision answers all open reasons; approvals and held verdicts on the old body count no more. */
-export function next(group: GroupFacts, document: DocumentFacts, body: BodyFacts): Landed {
+export function next(
+  group: GroupFacts,
+  document: DocumentFacts,
+  body: BodyFacts,
+  submission: Submission,
+): Landed {
   const { id: documentId, state: from, stepId, openReasonIds: reasonIds } = document;
   const revision = document.revision + 1;
   const held = voidHeld(document, null);
@@ -72,7 +78,7 @@ export function next(group: GroupFacts, document: DocumentFacts, body: BodyFacts
   if (from !== 'in_review')
     changes.push({ kind: 'document_moved', documentId, from, to: 'in_review' });
   if (reasonIds.length > 0) changes.push({ kind: 'reasons_answered', documentId, reasonIds });
-  changes.push(...liftSettled(group, document));
+  changes.push(...answerThreads(document, submission), ...liftSettled(group, document));
   return {
     documentId,
     changes,

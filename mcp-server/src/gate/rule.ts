@@ -4,6 +4,7 @@ import type {
   GroupCommand,
   HeldCommand,
   ReopenCommand,
+  ThreadCommand,
   VerdictCommand,
   WithdrawCommand,
 } from './commands.ts';
@@ -14,6 +15,7 @@ import { refuse } from './refusals.ts';
 import { reopen } from './reopening.ts';
 import type { Ruling } from './ruling.ts';
 import { documentOf } from './sequence.ts';
+import { comment, moveThread } from './threads.ts';
 import { nextState } from './transitions.ts';
 import { giveVerdict } from './verdicts.ts';
 import { discard, withdraw } from './withdrawing.ts';
@@ -29,6 +31,8 @@ export function rule(group: GroupFacts, command: GroupCommand): Ruling {
   const document = documentOf(group, command.documentId);
   if (document === null) return refuse('not_gated', { document: command.documentId });
   if (isDrop(command)) return dropHeld(document, command);
+  if (command.verb === 'comment') return comment(document, command);
+  if (isOnThread(command)) return moveThread(document, command);
   return refuseDocument(document, command) ?? onDocument(group, document, command);
 }
 
@@ -60,6 +64,10 @@ function refuseClosed(group: GroupFacts, command: GroupCommand): Ruling | null {
 
 function isDrop(command: GroupCommand): command is HeldCommand {
   return command.verb === 'undo_held' || command.verb === 'void_held';
+}
+
+function isOnThread(command: GroupCommand): command is ThreadCommand {
+  return ['reply', 'mark_done', 'resolve'].includes(command.verb);
 }
 
 function refuseDocument(document: DocumentFacts, command: DocumentCommand): Ruling | null {

@@ -1,14 +1,18 @@
 /** Approve, request_revision and reject on a document that waits in review. */
 import { approved, noted } from './approving.ts';
+import type { ReviewingToken } from './callers.ts';
 import type { VerdictCommand } from './commands.ts';
 import type { DocumentFacts, GroupFacts } from './facts.ts';
 import { hold } from './held.ts';
 import { giverOf, weighApproval, weighObjection } from './judging.ts';
+import { AGENT_ROUNDS_MAX } from './limits.ts';
 import { sentBack } from './objecting.ts';
 import { refuse } from './refusals.ts';
-import type { GateEvent, Refused, Ruling } from './ruling.ts';
+import type { Allowed, GateEvent, Refused, Ruling } from './ruling.ts';
 import { isClarifying } from './runs.ts';
 import { headOf } from './sequence.ts';
+import { insistsOn, openThreads, refuseMore } from './threads.ts';
+import type { ReviewStop } from './vocabulary.ts';
 
 /** Rules on a verdict whose revision and state are already found right. */
 export function giveVerdict(
@@ -18,9 +22,32 @@ export function giveVerdict(
 ): Ruling {
   const elsewhere = refuseElsewhere(group, document);
   if (elsewhere !== null) return elsewhere;
-  return command.verb === 'approve'
-    ? approve(group, document, command)
-    : object(group, document, command, command.verb);
+  const { threads = [] } = command;
+  const full = refuseMore(document, threads);
+  if (full !== null) return full;
+  if (command.verb !== 'approve') {
+    return withThreads(command, object(group, document, command, command.verb));
+  }
+  // Whoever insists on a point can't approve in the same breath.
+  if (threads.some(({ weight }) => weight === 'must')) {
+    return refuse('thread_open', { document: document.id });
+  }
+  return withThreads(command, approve(group, document, command));
+}
+
+/** The comments open with the verdict that falls; a held one keeps them until then. */
+function withThreads(command: VerdictCommand, ruling: Ruling): Ruling {
+  const { threads = [], documentId, revision } = command;
+  if (!ruling.allowed || threads.length === 0) return ruling;
+  const given = ruling.changes.find((change) => change.kind === 'verdict_recorded');
+  if (given === undefined) return ruling;
+  const by = giverOf(command.by);
+  const opened = openThreads(documentId, { revision, threads, by, advice: !given.counts });
+  return {
+    allowed: true,
+    changes: [...ruling.changes, ...opened.changes],
+    events: [...ruling.events, ...opened.events],
+  };
 }
 
 /** Verdicts fall on the head's document or on a gated one outside the steps. */
@@ -57,8 +84,7 @@ function refuseApproval(
       byKind === giver.kind && byId === giver.id && revision === document.revision,
   );
   if (again) return refuse('already_approved_by_you', { document: document.id });
-  if (document.openMustBy.includes(giver.id))
-    return refuse('thread_open', { document: document.id });
+  if (insistsOn(document, giver.id)) return refuse('thread_open', { document: document.id });
   if (isClarifying(group)) return refuse('question_open', { group: group.id });
   if (document.plannedVersion !== null && document.plannedVersion !== group.sequenceVersion) {
     const { plannedVersion: seen } = document;
@@ -94,6 +120,8 @@ function object(
   const reasonIds = command.reasonIds ?? [];
   if (reasonIds.length === 0) return refuse('reason_missing', { document: document.id });
   if (!weight.counts) return advised(document, command, weight.ownWork);
+  const stop = command.by.kind === 'token' ? stopOf(command.by) : null;
+  if (stop !== null) return stopped(document, command, stop);
   // A rejection is never held: it stops a run, and stopping is immediate.
   if (command.by.kind === 'person' && command.holdAs !== undefined && verb !== 'reject') {
     return hold(document, { id: command.holdAs, personId: command.by.id, verb });
@@ -103,8 +131,27 @@ function object(
   });
 }
 
+/** Why agents would send this document back for ever, or null: this verdict is news. */
+function stopOf({ past }: ReviewingToken): ReviewStop | null {
+  if (past === undefined) return null;
+  if (past.sameFindings) return 'same_findings';
+  if (past.sameBody) return 'no_change';
+  return past.rounds >= AGENT_ROUNDS_MAX ? 'round_limit' : null;
+}
+
+/** The verdict that closes the circle is only advice, and so is any of an agent that follows: a person decides. */
+function stopped(document: DocumentFacts, command: VerdictCommand, stop: ReviewStop): Ruling {
+  const { id: documentId, revision } = document;
+  const advice = advised(document, command, false);
+  return {
+    allowed: true,
+    changes: [...advice.changes, { kind: 'review_stopped', documentId, stop }],
+    events: [...advice.events, { kind: 'review.stopped', documentId, details: { revision, stop } }],
+  };
+}
+
 /** Advice is written down and shown to the person who decides; it moves nothing. */
-function advised(document: DocumentFacts, command: VerdictCommand, ownWork: boolean): Ruling {
+function advised(document: DocumentFacts, command: VerdictCommand, ownWork: boolean): Allowed {
   const { id: documentId, revision } = document;
   const { verb } = command;
   const by = giverOf(command.by);

@@ -116,6 +116,14 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const THREAD_WEIGHTS = ['must', 'question', 'nit', 'praise'] as const;
 export type ThreadWeight = (typeof THREAD_WEIGHTS)[number];
 
+/** `done` is the author's word, `resolved` that of whoever raised it. */
+export const THREAD_STATES = ['open', 'done', 'resolved'] as const;
+export type ThreadState = (typeof THREAD_STATES)[number];
+
+/** Why reviewing agents have no more say on a document: they go in circles, and a person decides. */
+export const REVIEW_STOPS = ['same_findings', 'no_change', 'round_limit'] as const;
+export type ReviewStop = (typeof REVIEW_STOPS)[number];
+
 /** Who acted. `policy` opens a gate nobody read; `system` runs timers. */
 export const ACTOR_KINDS = ['person', 'token', 'policy', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
@@ -124,6 +132,8 @@ export type ActorKind = (typeof ACTOR_KINDS)[number];
 export const ATTENTION_REASONS = [
   'asked_to_judge',
   'resubmitted',
+  'thread_open',
+  'review_stopped',
   'revision_requested',
   'rejected',
   'question_open',

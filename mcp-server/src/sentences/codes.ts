@@ -44,6 +44,11 @@ export const NEXT_CODES = [
   'converse_turn',
   'review_given',
   'review_advice',
+  'review_stopped',
+  'reviews_choose',
+  'reviews_none',
+  'review_wait',
+  'comments_open',
 ] as const;
 export type NextCode = (typeof NEXT_CODES)[number];
 

@@ -11,8 +11,8 @@ import { listGroupEventsAfter, positionsOf } from '../../store/events/list-event
 import { readScene } from '../change-group.ts';
 import { groupOfDocument, groupOfQuestion } from '../places.ts';
 import { agentAnswers } from '../questions/agent-answers.ts';
+import { readOpenReasons } from '../reviews/open-reasons.ts';
 import { agentRunView } from '../runs/run-view.ts';
-import { readOpenReasons } from '../workflow/assignment-of.ts';
 import { nextAfterWaiting } from './next-after-waiting.ts';
 
 export interface Subject {
@@ -40,6 +40,7 @@ const ENDS_A_WAIT: readonly EventKind[] = [
   'document.withdrawn',
   'document.stale',
   'review.advised',
+  'comment.added',
   'question.answered',
   'question.dismissed',
   'sequence.decided',
@@ -142,7 +143,9 @@ async function viewOf(
     known ??
       (documentId === null ? null : reader.document.findUnique({ where: { id: documentId } })),
     documentId === null ? [] : readVerdicts(dependencies, documentId),
-    documentId === null ? [] : readOpenReasons(reader, documentId),
+    documentId === null
+      ? []
+      : readOpenReasons(reader, documentId, known === undefined || known.threads.length > 0),
     record.questionCount === 0 ? [] : agentAnswers(reader, answersWanted(call, facts, subject)),
   ]);
   const run = runOf(facts, call);

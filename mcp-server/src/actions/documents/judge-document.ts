@@ -1,4 +1,5 @@
 /** What every verdict does: read, ask the gate on exactly what was read, write, and show the document as it now stands. */
+import type { Transaction } from '@flowgate/database';
 import type { z } from 'zod';
 import type { DocumentChangedView } from '../../contracts/documents.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
@@ -26,6 +27,8 @@ export interface Judging {
   /** Whose act it is, when a timer does it for them. */
   readonly actor?: Actor;
   readonly scope?: ChangeOptions;
+  /** Rows beyond the verdict's own, in its transaction. */
+  readonly also?: (transaction: Transaction) => Promise<void>;
 }
 
 type Changed = z.input<typeof DocumentChangedView>;
@@ -33,7 +36,7 @@ type Changed = z.input<typeof DocumentChangedView>;
 export function judgeDocument(
   dependencies: Dependencies,
   call: Call,
-  { documentId, command, texts, actor, scope }: Judging,
+  { documentId, command, texts, actor, scope, also }: Judging,
 ): Promise<Changed> {
   const options = { judging: [documentId], ...scope, ...(actor ? { actor } : {}) };
   return changeGroup(dependencies, call, groupOfDocument(documentId), options, (scene, now) => {
@@ -41,6 +44,7 @@ export function judgeDocument(
     return {
       ...ruling,
       ...(texts ? { texts: texts(now) } : {}),
+      ...(also ? { also } : {}),
       answer: (outcome) => changedView(dependencies, call, documentId, outcome),
     };
   });

@@ -4,6 +4,7 @@ import type { GroupFacts, RunFacts } from '../../gate/facts.ts';
 import { approvalsHave, approvalsNeeded } from '../../gate/judging.ts';
 import { isClarifying } from '../../gate/runs.ts';
 import { remainingSteps } from '../../gate/sequence.ts';
+import { waitsOnAuthor } from '../../gate/threads.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { nextWhilePaused } from '../workflow/next-after-refusal.ts';
 
@@ -62,6 +63,9 @@ function nextForDocument(say: Sentences, facts: GroupFacts, heard: Heard): strin
   if (isClarifying(facts)) {
     const question = facts.questions.find(({ blocking }) => blocking)?.id;
     return say.next('question_open_wait', { question });
+  }
+  if (judged && waitsOnAuthor(judged).length > 0) {
+    return say.next('comments_open', { document: documentId });
   }
   if (judged?.gate && approvalsHave(judged) > 0) {
     return say.next('approval_partial', {

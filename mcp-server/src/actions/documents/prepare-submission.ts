@@ -70,6 +70,9 @@ export async function prepareSubmission(
     hash,
     cites,
     respondsTo: (input.responses ?? []).map(({ reason_id }) => reason_id),
+    settles: (input.responses ?? [])
+      .filter(({ done }) => done ?? true)
+      .map(({ reason_id }) => reason_id),
     contradicted: false,
     asksBlocking: (input.questions ?? []).some(({ blocking }) => blocking ?? true),
     ...outsideOf(type, record, facts, input.fields),
@@ -172,7 +175,7 @@ async function faultsOfContent(
   ];
 }
 
-/** Every open reason needs its response, and every response its reason. */
+/** Every open reason needs its response, and every response its reason or an unresolved thread. */
 function checkResponses(
   input: SubmitDocumentInput,
   facts: GroupFacts,
@@ -188,8 +191,9 @@ function checkResponses(
   const missing = open
     .filter((id) => !given.includes(id))
     .map((reason): Fault => ({ path: 'responses', code: 'response_missing', params: { reason } }));
+  const threads = document?.threads.map(({ id }) => id) ?? [];
   const unknown = given.flatMap((id, index): Fault[] =>
-    open.includes(id)
+    open.includes(id) || threads.includes(id)
       ? []
       : [
           {

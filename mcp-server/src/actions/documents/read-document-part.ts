@@ -6,9 +6,10 @@ import { problems } from '../../problems.ts';
 import { findRevision } from '../../store/documents/read-document.ts';
 import { fromJson } from '../../store/json.ts';
 import { sentenceOfEvent } from '../events/event-sentence.ts';
+import { agentThreads } from '../reviews/agent-threads.ts';
+import { readOpenReasons } from '../reviews/open-reasons.ts';
 import { textPart } from '../text-part.ts';
 import { wireTime } from '../times.ts';
-import { readOpenReasons } from '../workflow/assignment-of.ts';
 import { type RevisionContent, readContent } from './canonical-content.ts';
 import { diffOf } from './diff-document.ts';
 import { outlineOf, sectionOf } from './markdown-outline.ts';
@@ -45,10 +46,12 @@ export async function readDocumentPart(
   const say = call.say;
   switch (part) {
     case 'summary': {
-      const { claims, cites, assumptions } = await content(document.revision);
-      const reasons = await readOpenReasons(reader, document.id);
+      const latest = await content(document.revision);
+      const { claims, cites, assumptions } = latest;
+      const reasons = plainJson(await readOpenReasons(reader, document.id));
+      const threads = plainJson(await agentThreads(reader, document.id, latest));
       const more = { claims: claims.length, cites: [...cites], assumptions: [...assumptions] };
-      return { ...answer, facts: { ...facts, ...more, reasons }, ...nothingToRead(say) };
+      return { ...answer, facts: { ...facts, ...more, reasons, threads }, ...nothingToRead(say) };
     }
     case 'outline': {
       const outline = outlineOf((await content(document.revision)).body);

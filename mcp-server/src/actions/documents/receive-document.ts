@@ -74,6 +74,12 @@ async function decide(
           { text, done: done ?? true },
         ]),
       ),
+      replies: new Map(
+        (input.responses ?? []).map(({ reason_id, text }) => [
+          reason_id,
+          { id: dependencies.newId(), text },
+        ]),
+      ),
       questions: asked.rows,
       types: typesOf(prepared),
     },

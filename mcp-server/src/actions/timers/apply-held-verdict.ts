@@ -5,8 +5,11 @@ import type { VerdictVerb } from '../../gate/vocabulary.ts';
 import { personCallerOf } from '../../identity/person-caller.ts';
 import { Problem } from '../../problems.ts';
 import { fromJson } from '../../store/json.ts';
+import { dropDraft } from '../../store/reviews/drafts.ts';
 import { judgeDocument } from '../documents/judge-document.ts';
 import { gatePerson } from '../gate-callers.ts';
+import { readReviewed } from '../reviews/read-reviewed.ts';
+import { partsOf, type Review, type ReviewParts } from '../reviews/review-parts.ts';
 
 /** Does nothing when somebody else has applied, undone or voided it meanwhile. */
 export async function applyHeldVerdict(
@@ -20,12 +23,7 @@ export async function applyHeldVerdict(
   const { documentId, revision, personId } = held;
   const giver = await personCallerOf(reader, personId);
   const projectId = documentId.slice(0, documentId.indexOf('.'));
-  const reasons = new Map(
-    fromJson<string[]>(held.reasons, `the reasons of held verdict ${heldId}`).map((text) => [
-      dependencies.newId(),
-      text,
-    ]),
-  );
+  const { threads, reasonIds, texts } = await partsOfHeld(dependencies, held);
   const actor = { kind: 'person', id: personId, name: giver?.name ?? personId } as const;
   try {
     await judgeDocument(dependencies, call, {
@@ -36,10 +34,12 @@ export async function applyHeldVerdict(
         documentId,
         revision,
         heldId,
-        reasonIds: [...reasons.keys()],
+        reasonIds,
+        threads,
         by: giver ? gatePerson(giver, projectId) : goneJudge(personId),
       }),
-      texts: () => ({ comment: held.comment, reasons }),
+      texts: () => texts,
+      also: (transaction) => dropDraft(transaction, personId, documentId, held.createdAt),
     });
   } catch (error) {
     // Others were busy in the group: it is still good, and tried again at the next look.
@@ -47,6 +47,28 @@ export async function applyHeldVerdict(
     await voidHeldVerdict(dependencies, call, documentId, heldId);
   }
   return null;
+}
+
+interface HeldRow {
+  readonly id: string;
+  readonly documentId: string;
+  readonly revision: number;
+  readonly comment: string | null;
+  readonly reasons: string;
+  readonly review: string | null;
+}
+
+/** The review it came with, comments and all; or the words of a plain verdict. */
+async function partsOfHeld(dependencies: Dependencies, held: HeldRow): Promise<ReviewParts> {
+  const { id, documentId, revision, comment } = held;
+  if (held.review !== null) {
+    const review = fromJson<Review>(held.review, `the review of held verdict ${id}`);
+    const { reader } = dependencies.database;
+    return partsOf(dependencies, review, await readReviewed(reader, documentId, revision));
+  }
+  const written = fromJson<string[]>(held.reasons, `the reasons of held verdict ${id}`);
+  const reasons = new Map(written.map((text) => [dependencies.newId(), text]));
+  return { threads: [], reasonIds: [...reasons.keys()], texts: { comment, reasons } };
 }
 
 /** Its giver is told by the event; the document waits as before. */

@@ -1,5 +1,4 @@
 /** What an agent gets when it asks for work: the step, what to read, what to produce, why the last try failed. */
-import type { Reader } from '@flowgate/database';
 import type { AssignmentView } from '../../contracts/work.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import type { DocumentFacts, GroupFacts, StepFacts } from '../../gate/facts.ts';
@@ -7,6 +6,7 @@ import type { Language } from '../../gate/vocabulary.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
 import { readCriteriaAtHead } from '../documents/known-criteria.ts';
 import { agentAnswers } from '../questions/agent-answers.ts';
+import { readOpenReasons } from '../reviews/open-reasons.ts';
 
 /** Guides and templates are in the project's language: that is what the document is written in. */
 export async function assignmentOf(
@@ -22,7 +22,7 @@ export async function assignmentOf(
   const [type, criteria, reasons, answers] = await Promise.all([
     types.at(step.typeId, step.typeVersion),
     readCriteriaAtHead(reader, facts),
-    document === null ? [] : readOpenReasons(reader, document.id),
+    document === null ? [] : readOpenReasons(reader, document.id, document.threads.length > 0),
     record.questionCount === 0
       ? []
       : agentAnswers(reader, { groupId: facts.id, stepId: head.id, state: { not: 'open' } }),
@@ -47,15 +47,6 @@ export async function assignmentOf(
       .map(({ id }) => id),
     instructions: record.projectInstructions,
   };
-}
-
-/** The open reasons of a document, in a reviewer's own words. */
-export async function readOpenReasons(reader: Reader, documentId: string) {
-  const rows = await reader.reason.findMany({
-    where: { documentId, response: null, setAsideAt: null },
-    orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
-  });
-  return rows.map(({ id, revision, text }) => ({ reason_id: id, revision, text }));
 }
 
 /** Reports rest on the instruction before them, and everything on what stands directly before it. */

@@ -9,7 +9,7 @@ import { groupIdOf } from '../../gate/vocabulary.ts';
 import { faultAt, problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
 import { saltHashes } from '../../store/events/salted-hash.ts';
-import type { BodyMaterial, Material } from '../../store/groups/material.ts';
+import { type BodyMaterial, type Material, NO_TEXTS } from '../../store/groups/material.ts';
 import { sheetOf } from '../../store/groups/sheet-of.ts';
 import { syncAttention } from '../../store/groups/sync-attention.ts';
 import { writeSheet } from '../../store/groups/write-sheet.ts';
@@ -183,12 +183,8 @@ function materialOf(
     actor: actorOf(caller),
     projectId: facts.projectId,
     groupId: facts.id,
+    ...NO_TEXTS,
     body,
-    comment: null,
-    closedBecause: null,
-    reasons: new Map(),
-    responses: new Map(),
-    questions: new Map(),
     before: facts,
     citingIds: new Set(),
     verdictIdOf: () => verdictId,

@@ -64,6 +64,7 @@ const VERDICT_REASONS: readonly string[] = [
   'asked_to_judge',
   'resubmitted',
   'final_approval',
+  'review_stopped',
   'stale',
 ];
 

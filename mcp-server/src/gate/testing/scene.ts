@@ -47,9 +47,15 @@ export function documentOn(
   const { number, type, series, gate } = step;
   return {
     ...{ id: `doc${number}`, number, type, series, stepId: step.id, gate, state },
-    ...{ revision: 1, hash: `hash${number}`, plannedVersion: null, contradicted: false },
+    ...{
+      revision: 1,
+      hash: `hash${number}`,
+      plannedVersion: null,
+      contradicted: false,
+      reviewStop: null,
+    },
     ...{ authorKind: 'token', authorId: 'ada', issuerId: 'ivy' },
-    ...{ staleBecause: [], approvals: [], held: [], openReasonIds: [], cites: [], openMustBy: [] },
+    ...{ staleBecause: [], approvals: [], held: [], openReasonIds: [], cites: [], threads: [] },
     ...at,
   };
 }

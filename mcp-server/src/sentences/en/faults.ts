@@ -64,6 +64,11 @@ export const faults: Texts['faults'] = {
     message: 'This verdict needs a reason.',
     fix: 'Say at `{path}` what is wrong and what would be right.',
   },
+  anchor_unknown: {
+    message:
+      '`{path}` points at nothing: the words or lines are not in that revision, or it has no such claim.',
+    fix: 'Quote words of the revision as they stand, or name its lines or the number of a claim.',
+  },
   criterion_unknown: {
     message: '`{path}` names a criterion that does not exist.',
     fix: '[[Use one of: {known}. ]]`R.1` is the first criterion of the root, `T.2` the second of the instruction you answer; others read `0004-T.2`.',

@@ -23,6 +23,8 @@ export const headlines: Texts['headlines'] = {
 export const attention: Texts['attention'] = {
   asked_to_judge: 'waits for your verdict',
   resubmitted: 'revised after your request',
+  thread_open: 'an open comment waits for the author',
+  review_stopped: 'reviewing agents go in circles: decide',
   revision_requested: 'a revision is requested',
   rejected: 'rejected: decide what happens next',
   question_open: 'a question waits for an answer',

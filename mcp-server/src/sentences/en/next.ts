@@ -75,4 +75,13 @@ export const next: Texts['next'] = {
     'Your verdict is recorded and counts. Call `continue` for the next document to review, or end here.',
   review_advice:
     'Your verdict is stored as advice: a person decides. Call `continue` for the next document to review, or end here.',
+  reviews_choose:
+    'Take the first of `reviews`. Call `read` with its `document_id` for body and claims, then with `part` "summary" for comments, and read what `read` names. Judge it by its `guide`, then call `review` with that `revision`: approve if it may stand, request_revision with one finding for each thing to mend, reject only if the work must stop. Change nothing yourself.',
+  reviews_none:
+    'Nothing waits for your review. Call `await_verdict` with the cursor of this answer, or end here.',
+  review_wait: 'Something changed. Call `continue` for the documents that wait for your review.',
+  review_stopped:
+    'Your verdict repeats what was sent back before, so it is stored as advice and a person decides. End here for this document.',
+  comments_open:
+    'A reviewer commented on {document}, which is still in review: read `reasons`. To answer, call `submit` with `document_id` "{document}", the whole body and one entry in `responses` for every `reason_id`.',
 };

@@ -72,6 +72,27 @@ export const refusals: Texts['refusals'] = {
       'You raised comments of weight must here that are not resolved. They hold your approval.',
     hint: 'Resolve your threads, or request a revision.',
   },
+  thread_resolved: {
+    sentence: 'This comment is resolved and takes no more replies.',
+    hint: 'Start a new comment if there is more to say.',
+  },
+  thread_not_author: {
+    sentence: 'Only the author of the document says that a comment is done.',
+    hint: 'Reply to it. If you raised it, resolve it.',
+  },
+  thread_not_yours: {
+    sentence: 'Only the person who raised this comment, or a maintainer, resolves it.',
+    hint: 'Reply to it, or mark it done if the document is yours.',
+  },
+  comments_too_many: {
+    sentence: 'There is no room for more comments here[[: at most {max} are taken]].',
+    hint: 'Resolve what is settled, and say what remains in one comment.',
+  },
+  already_reviewed: {
+    sentence:
+      'You have given your verdict on revision {revision} already, and nothing has changed since.',
+    hint: 'Wait for the next revision, or end here.',
+  },
   stale_predecessor: {
     sentence: 'A document this one rests on is stale[[: {predecessor}]].',
     hint: 'Have the stale document confirmed or revised first.',

@@ -22,6 +22,10 @@ export const events: Texts['events'] = {
   'verdict.undone': '{actor}さんが{subject}の判定を取り消しました。',
   'verdict.voided': '{subject}の保留中の判定が無効になりました。',
   'comment.added': '{actor}さんが{subject}にコメントしました。',
+  'thread.done': '{actor}さんが{subject}のコメントを対応済みにしました。',
+  'thread.resolved': '{actor}さんが{subject}のコメントを解決しました。',
+  'review.stopped':
+    '{subject}ではレビューエージェントの判定が堂々巡りになったため、人が決定します。',
   'review.advised': '{actor}さんが{subject}に助言しました。',
   'question.asked': '{actor}さんが{subject}について質問しました。',
   'question.answered': '{actor}さんが{subject}についての質問に回答しました。',

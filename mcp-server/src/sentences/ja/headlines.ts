@@ -22,6 +22,8 @@ export const headlines: Texts['headlines'] = {
 export const attention: Texts['attention'] = {
   asked_to_judge: '判定待ちです',
   resubmitted: '依頼した修正が届きました',
+  thread_open: 'コメントが作成者の返答を待っています',
+  review_stopped: 'レビューエージェントが堂々巡りです：決定してください',
   revision_requested: '修正を依頼されています',
   rejected: '却下済み：次の対応を決めてください',
   question_open: '回答待ちの質問があります',

@@ -72,6 +72,26 @@ export const refusals: Texts['refusals'] = {
     sentence: '自分が付けた必須（must）コメントが未解決のため、承認できません。',
     hint: 'スレッドを解決するか、修正を依頼してください。',
   },
+  thread_resolved: {
+    sentence: 'このコメントは解決済みのため、返信できません。',
+    hint: 'さらに伝えることがあれば、新しいコメントを付けてください。',
+  },
+  thread_not_author: {
+    sentence: 'コメントを対応済みにできるのは文書の作成者だけです。',
+    hint: '返信してください。自分が付けたコメントなら解決にしてください。',
+  },
+  thread_not_yours: {
+    sentence: 'このコメントを解決できるのは、付けた本人かメンテナーだけです。',
+    hint: '返信してください。自分の文書なら対応済みにしてください。',
+  },
+  comments_too_many: {
+    sentence: 'ここにはこれ以上コメントを付けられません[[（最大{max}件）]]。',
+    hint: '片付いたものを解決し、残りを一つのコメントにまとめてください。',
+  },
+  already_reviewed: {
+    sentence: '第{revision}版はすでに判定済みで、その後の変更はありません。',
+    hint: '次の版を待つか、ここで終了してください。',
+  },
   stale_predecessor: {
     sentence: 'この文書が依拠している文書に再確認が必要です[[（{predecessor}）]]。',
     hint: '先にその文書を再確認または修正してください。',

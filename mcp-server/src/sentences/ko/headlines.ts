@@ -22,6 +22,8 @@ export const headlines: Texts['headlines'] = {
 export const attention: Texts['attention'] = {
   asked_to_judge: '판정을 기다립니다',
   resubmitted: '요청한 수정이 올라왔습니다',
+  thread_open: '열린 의견이 작성자의 답을 기다립니다',
+  review_stopped: '검토 에이전트의 판정이 되풀이됩니다: 직접 결정하세요',
   revision_requested: '수정이 요청되었습니다',
   rejected: '반려됨: 다음 조치를 정하세요',
   question_open: '답변을 기다리는 질문이 있습니다',

@@ -66,6 +66,26 @@ export const refusals: Texts['refusals'] = {
     sentence: '직접 남긴 필수(must) 의견이 아직 해결되지 않아 승인할 수 없습니다.',
     hint: '의견 스레드를 해결하거나 수정을 요청하세요.',
   },
+  thread_resolved: {
+    sentence: '이 의견은 해결되어 더는 답글을 달 수 없습니다.',
+    hint: '할 말이 더 있으면 새 의견을 남기세요.',
+  },
+  thread_not_author: {
+    sentence: '의견을 처리했다고 표시하는 것은 문서 작성자만 할 수 있습니다.',
+    hint: '답글을 다세요. 직접 남긴 의견이라면 해결로 표시하세요.',
+  },
+  thread_not_yours: {
+    sentence: '이 의견을 남긴 사람이나 프로젝트 관리자만 해결할 수 있습니다.',
+    hint: '답글을 다세요. 본인의 문서라면 처리했다고 표시하세요.',
+  },
+  comments_too_many: {
+    sentence: '여기에는 의견을 더 남길 수 없습니다[[(최대 {max}개)]].',
+    hint: '정리된 의견을 해결하고, 남은 것은 의견 하나에 모아 쓰세요.',
+  },
+  already_reviewed: {
+    sentence: '개정 {revision}은 이미 판정했고, 그 뒤로 바뀐 것이 없습니다.',
+    hint: '다음 개정을 기다리거나 여기서 끝내세요.',
+  },
   stale_predecessor: {
     sentence: '이 문서가 근거로 삼은 문서에 재확인이 필요합니다[[({predecessor})]].',
     hint: '먼저 그 문서를 재확인하거나 수정하세요.',

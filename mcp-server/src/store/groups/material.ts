@@ -14,6 +14,14 @@ export interface BodyMaterial {
   readonly runId: string | null;
 }
 
+/** What the gate knows nothing of about a comment: its words and its place. */
+export interface ThreadMaterial {
+  /** JSON, as it is stored. */
+  readonly anchor: string;
+  readonly text: string;
+  readonly suggestion: { readonly old: string; readonly new: string } | null;
+}
+
 export interface Material {
   readonly now: Date;
   readonly actor: Actor;
@@ -26,6 +34,14 @@ export interface Material {
   readonly holdDueAt?: Date | undefined;
   /** Texts of new reasons by id. */
   readonly reasons: ReadonlyMap<string, string>;
+  /** New threads by id, which is that of their first comment as well. */
+  readonly threads: ReadonlyMap<string, ThreadMaterial>;
+  /** The words of a reply, by thread. Those of a next revision are its `responses`. */
+  readonly replies: ReadonlyMap<string, { readonly id: string; readonly text: string }>;
+  /** Of a reviewing agent's findings. */
+  readonly findingsHash: string | null;
+  /** The whole review of a held verdict, as JSON. */
+  readonly review: string | null;
   readonly responses: ReadonlyMap<string, { readonly text: string; readonly done: boolean }>;
   readonly questions: ReadonlyMap<string, Prisma.QuestionCreateManyInput>;
   readonly closedBecause: string | null;
@@ -40,3 +56,16 @@ export interface Material {
   /** As the documents were before this transaction. */
   readonly before: GroupFacts;
 }
+
+/** What a change has no texts for. */
+export const NO_TEXTS = {
+  comment: null,
+  closedBecause: null,
+  reasons: new Map(),
+  responses: new Map(),
+  questions: new Map(),
+  threads: new Map(),
+  replies: new Map(),
+  findingsHash: null,
+  review: null,
+} as const satisfies Partial<Material>;

@@ -25,7 +25,9 @@ export async function listGroupsAwaitingJudges(
   const rows = await reader.attention.findMany({
     where: {
       projectId,
-      reason: { in: ['asked_to_judge', 'resubmitted', 'final_approval', 'stale'] },
+      reason: {
+        in: ['asked_to_judge', 'resubmitted', 'review_stopped', 'final_approval', 'stale'],
+      },
     },
     select: { groupId: true },
     distinct: ['groupId'],

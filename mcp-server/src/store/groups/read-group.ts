@@ -1,10 +1,17 @@
 /** One group as the gate looks at it, and as views show it. The version read first is the one a change must still find. */
 import type { Database, GroupPlaceRow, Reader } from '@flowgate/database';
-import type { DocumentFacts, GatePolicy, GroupFacts, StaleMark } from '../../gate/facts.ts';
+import type {
+  DocumentFacts,
+  GatePolicy,
+  GroupFacts,
+  StaleMark,
+  ThreadFacts,
+} from '../../gate/facts.ts';
 import type {
   ActorKind,
   DocumentState,
   GroupState,
+  ReviewStop,
   RunMode,
   RunReason,
   RunState,
@@ -27,7 +34,7 @@ export type StepRecord = Awaited<ReturnType<typeof readParts>>['steps'][number];
 
 /** What a command looks at beyond the sequence; each costs a statement or more, so none is read unasked. */
 export interface GroupScope {
-  /** Approvals, held verdicts, reasons and threads of these documents. */
+  /** Approvals, held verdicts and reasons of these documents. */
   readonly judging?: 'head' | readonly string[];
   /** Who cites whom: for the cascade of a reopening. */
   readonly citations?: boolean;
@@ -69,12 +76,19 @@ export async function readGroupScene(
   if (place === null) return null;
   const record: GroupRecord = { ...place, ...(await readParts(reader, place)) };
   const judged = judgedIds(record, scope.judging);
-  const [judging, citations, tokens] = await Promise.all([
+  const [judging, threads, citations, tokens] = await Promise.all([
     readJudging(
       reader,
       place,
       record.documents.filter(({ id }) => judged.includes(id)),
     ),
+    // Of every document: whom an open one waits for is told by attention, whatever is asked about here.
+    place.threadCount > 0
+      ? reader.thread.findMany({
+          where: { state: { not: 'resolved' }, document: { groupId } },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        })
+      : [],
     scope.citations
       ? reader.citation.findMany({
           where: {
@@ -92,6 +106,19 @@ export async function readGroupScene(
     (document): DocumentFacts => ({
       ...documentFactsOf(document),
       ...judging(document),
+      threads: threads
+        .filter((thread) => thread.documentId === document.id)
+        .map(
+          (thread): ThreadFacts => ({
+            id: thread.id,
+            weight: thread.weight as ThreadFacts['weight'],
+            state: thread.state as ThreadFacts['state'],
+            raisedByKind: (thread.raisedKind ?? 'person') as ActorKind,
+            raisedById: thread.raisedBy,
+            advice: thread.advice ?? false,
+            answered: thread.answeredAt !== null,
+          }),
+        ),
       cites: citations
         .filter((citation) => citation.documentId === document.id)
         .map((citation) => citation.citedDocumentId),
@@ -187,7 +214,8 @@ function documentFactsOf(document: DocumentRecord): DocumentFacts {
     approvals: [],
     held: [],
     openReasonIds: [],
-    openMustBy: [],
+    threads: [],
+    reviewStop: document.reviewStop as ReviewStop | null,
     cites: [],
   };
 }

@@ -1,4 +1,4 @@
-/** What bears on the verdicts on a document: approvals, held verdicts, open reasons, open `must` threads. */
+/** What bears on the verdicts on a document: approvals, held verdicts, open reasons. */
 import type { Reader } from '@flowgate/database';
 import type { DocumentFacts } from '../../gate/facts.ts';
 import type { ActorKind } from '../../gate/vocabulary.ts';
@@ -9,19 +9,19 @@ interface Judged {
   readonly revision: number;
 }
 
-export type Judging = Pick<DocumentFacts, 'approvals' | 'held' | 'openReasonIds' | 'openMustBy'>;
+export type Judging = Pick<DocumentFacts, 'approvals' | 'held' | 'openReasonIds'>;
 
-/** Two statements, or one for what waits for its author; more only where something is held or must be mended. The function returned knows only the documents asked for. */
+/** Two statements, or one for what waits for its author; one more where something is held. The function returned knows only the documents asked for. */
 export async function readJudging(
   reader: Reader,
-  { heldCount, mustCount }: { readonly heldCount: number; readonly mustCount: number },
+  { heldCount }: { readonly heldCount: number },
   documents: readonly Judged[],
 ): Promise<(document: Judged) => Judging | Record<never, never>> {
   if (documents.length === 0) return () => ({});
   const where = { documentId: { in: documents.map(({ id }) => id) } };
-  // A negative verdict voids approvals, held verdicts and the hold of threads: there is nothing of them to read.
+  // A negative verdict voids approvals and held verdicts: there is nothing of them to read.
   const judged = documents.some(({ state }) => state === 'in_review' || state === 'approved');
-  const [verdicts, held, reasons, threads] = await Promise.all([
+  const [verdicts, held, reasons] = await Promise.all([
     judged
       ? reader.verdict.findMany({
           where: { ...where, verb: 'approve', counts: true, voidedAt: null },
@@ -32,11 +32,6 @@ export async function readJudging(
       where: { ...where, response: null, setAsideAt: null },
       orderBy: { number: 'asc' },
     }),
-    judged && mustCount > 0
-      ? reader.thread.findMany({
-          where: { ...where, weight: 'must', state: { not: 'resolved' } },
-        })
-      : [],
   ]);
   return (document) => ({
     approvals: verdicts
@@ -56,6 +51,5 @@ export async function readJudging(
         revision,
       })),
     openReasonIds: reasons.filter((row) => row.documentId === document.id).map((row) => row.id),
-    openMustBy: threads.filter((row) => row.documentId === document.id).map((row) => row.raisedBy),
   });
 }

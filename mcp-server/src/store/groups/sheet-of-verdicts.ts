@@ -34,6 +34,7 @@ export const VERDICT_WRITERS: Writers<Kind> = {
       ownWork: change.ownWork,
       counts: change.counts,
       comment: ofPolicy ? null : material.comment,
+      findingsHash: material.findingsHash,
       createdAt: material.now,
     });
   },
@@ -47,6 +48,7 @@ export const VERDICT_WRITERS: Writers<Kind> = {
       personId: change.personId,
       comment: material.comment,
       reasons: JSON.stringify([...material.reasons.values()]),
+      review: material.review,
       dueAt,
       createdAt: material.now,
     });
@@ -69,6 +71,7 @@ export const VERDICT_WRITERS: Writers<Kind> = {
         id,
         documentId: change.documentId,
         verdictId: material.verdictIdOf(change.documentId),
+        threadId: material.threads.has(id) ? id : null,
         number: index + 1,
         revision: change.revision,
         byKind: material.actor.kind,

@@ -3,12 +3,14 @@ import type { Change } from '../../gate/ruling.ts';
 import type { Material } from './material.ts';
 import { Sheet, type Writer, type Writers } from './sheet.ts';
 import { DOCUMENT_WRITERS } from './sheet-of-documents.ts';
+import { THREAD_WRITERS } from './sheet-of-threads.ts';
 import { VERDICT_WRITERS } from './sheet-of-verdicts.ts';
 import { WORKFLOW_WRITERS } from './sheet-of-workflow.ts';
 
 const WRITERS: Writers<Change['kind']> = {
   ...DOCUMENT_WRITERS,
   ...VERDICT_WRITERS,
+  ...THREAD_WRITERS,
   ...WORKFLOW_WRITERS,
 };
 

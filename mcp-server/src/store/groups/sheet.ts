@@ -31,6 +31,9 @@ export class Sheet {
   readonly heldRemoved: string[] = [];
   readonly reasons: Prisma.ReasonCreateManyInput[] = [];
   readonly reasonChanges = new Map<string, Prisma.ReasonUncheckedUpdateManyInput>();
+  readonly threads: Prisma.ThreadCreateManyInput[] = [];
+  readonly threadChanges = new Map<string, Prisma.ThreadUncheckedUpdateManyInput>();
+  readonly comments: Prisma.CommentCreateManyInput[] = [];
   readonly questions: Prisma.QuestionCreateManyInput[] = [];
   readonly questionChanges = new Map<string, Prisma.QuestionUncheckedUpdateManyInput>();
   readonly timers: Prisma.TimerCreateManyInput[] = [];

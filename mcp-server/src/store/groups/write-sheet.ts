@@ -33,6 +33,7 @@ export async function writeSheet(transaction: Transaction, sheet: Sheet, now: Da
   await writeRuns(transaction, sheet);
   await writeDocuments(transaction, sheet);
   await writeVerdicts(transaction, sheet, now);
+  await writeThreads(transaction, sheet);
   if (sheet.questions.length > 0) await transaction.question.createMany({ data: sheet.questions });
   for (const [id, data] of sheet.questionChanges) {
     await transaction.question.updateMany({
@@ -112,5 +113,13 @@ async function writeVerdicts(transaction: Transaction, sheet: Sheet, now: Date):
   if (sheet.reasons.length > 0) await transaction.reason.createMany({ data: sheet.reasons });
   for (const [id, data] of sheet.reasonChanges) {
     await transaction.reason.updateMany({ where: { id }, data });
+  }
+}
+
+async function writeThreads(transaction: Transaction, sheet: Sheet): Promise<void> {
+  if (sheet.threads.length > 0) await transaction.thread.createMany({ data: sheet.threads });
+  if (sheet.comments.length > 0) await transaction.comment.createMany({ data: sheet.comments });
+  for (const [id, data] of sheet.threadChanges) {
+    await transaction.thread.updateMany({ where: { id }, data });
   }
 }
