@@ -176,15 +176,14 @@ onEveryDatabase((stage) => {
     });
     await ugo.must(ugo.post(`/threads/${id}/replies`, { text: 'I think so too.' }));
     const told = await una.must(una.get('/notifications'));
-    expect(told.items.map(({ kind }: { kind: string }) => kind)).toContain('comment.added');
+    expect(told.notifications.map(({ kind }: { kind: string }) => kind)).toContain('comment.added');
     await grace.must(grace.post(`/threads/${id}/resolution`));
     expect((await threadsOf(una, documentId))[0]).toMatchObject({ state: 'resolved' });
   });
 
   test('comments on claims follow what the claim says', async () => {
     const { grace } = stage;
-    const { agent, documentId } = await submittedTask(stage, { scopes: undefined });
-    await grace.approve((await grace.readDocument(documentId)).previous_id);
+    const { agent, documentId } = await submittedTask(stage);
     await grace.approve(documentId);
     const { document_id } = await agent.submit(report());
     const about = (claim: number) => ({ weight: 'must', text: `On ${claim}`, anchor: { claim } });

@@ -18,6 +18,7 @@ export interface Things {
   readonly runId: string;
   readonly tokenId: string;
   readonly verdictId: string;
+  readonly threadId: string;
   /** A viewer of every project. */
   readonly username: string;
   /** A document type, the same everywhere. */
@@ -41,6 +42,7 @@ const MISSING: Things = {
   runId: 'x'.repeat(22),
   tokenId: '0'.repeat(20),
   verdictId: 'x'.repeat(22),
+  threadId: 'x'.repeat(22),
   closedGroupId: 'atlantis.default.0002',
   deadTokenId: '0'.repeat(20),
 };
@@ -159,6 +161,9 @@ async function thingsIn(
   );
   const main = await written();
   const asked = await main.writer.must('clarify', { questions: [{ text: `To ${word}?` }] });
+  const comments = [{ weight: 'nit', text: `To ${word}.` }];
+  const review = { document_id: main.documentId, revision: 1, comments };
+  const reviewed = await maintainer.must(maintainer.post('/reviews', review));
   const dead = { project, group: main.groupId, kind: 'continuation', label: `dead ${word}` };
   const { token } = await maintainer.issueToken(dead);
   await maintainer.must(maintainer.delete(`/tokens/${token.id}`));
@@ -173,6 +178,7 @@ async function thingsIn(
     runId: runs[0].id,
     tokenId: main.tokenId,
     verdictId: verdict.held.id,
+    threadId: reviewed.thread_ids[0],
     closedGroupId: closed.groupId,
     deadTokenId: token.id,
   };
