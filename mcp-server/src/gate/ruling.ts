@@ -1,26 +1,18 @@
 /** The shape of every answer the gate gives: what follows, as data, or why not. */
 
 import type { EventKind } from './event-kinds.ts';
-import type {
-  GatePolicy,
-  QuestionFacts,
-  RunFacts,
-  StaleMark,
-  StepFacts,
-  ThreadFacts,
-} from './facts.ts';
+import type { GatePolicy, QuestionFacts, RunFacts, StaleMark, StepFacts } from './facts.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { ThreadChange } from './thread-changes.ts';
 import type {
   ActorKind,
   AttentionReason,
   DocumentState,
   GroupState,
   QuestionState,
-  ReviewStop,
   RunReason,
   RunState,
   Series,
-  ThreadState,
   TokenState,
 } from './vocabulary.ts';
 
@@ -122,26 +114,7 @@ export type Change =
       readonly documentId: string;
       readonly reasonIds: readonly string[];
     }
-  | {
-      readonly kind: 'thread_opened';
-      readonly documentId: string;
-      readonly revision: number;
-      readonly thread: ThreadFacts;
-    }
-  | {
-      readonly kind: 'thread_moved';
-      readonly documentId: string;
-      readonly threadId: string;
-      readonly state: ThreadState;
-      readonly answered: boolean;
-    }
-  /** A reply, or the words that go with marking a thread done or resolving it. */
-  | { readonly kind: 'thread_commented'; readonly threadId: string }
-  | {
-      readonly kind: 'review_stopped';
-      readonly documentId: string;
-      readonly stop: ReviewStop;
-    }
+  | ThreadChange
   | {
       readonly kind: 'step_emptied';
       readonly stepId: string;
