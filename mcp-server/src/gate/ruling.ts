@@ -1,5 +1,4 @@
 /** The shape of every answer the gate gives: what follows, as data, or why not. */
-
 import type { EventKind } from './event-kinds.ts';
 import type { GatePolicy, QuestionFacts, RunFacts, StaleMark, StepFacts } from './facts.ts';
 import type { RefusalCode } from './refusals.ts';
