@@ -1,6 +1,5 @@
 /** Every address of `/api/v1` and the action behind it: a table for each of what they are about. */
 import { agentsRoutes } from './agents-routes.ts';
-/** Every address of `/api/v1` and the action behind it: six tables, by what they are about. */
 import { auditRoutes } from './audit-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { projectsRoutes } from './projects-routes.ts';
