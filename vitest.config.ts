@@ -35,6 +35,7 @@ export default defineConfig({
             'tests/journeys/**/*.test.ts',
             'tests/doors/**/*.test.ts',
             'tests/demo/**/*.test.ts',
+            'tests/conformance/**/*.test.ts',
           ],
           ...SLOW,
         },

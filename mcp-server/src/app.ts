@@ -5,6 +5,7 @@ import type { Dependencies } from './dependencies.ts';
 import { healthy, ready } from './doors/health.ts';
 import { bodyErrors } from './doors/json-body.ts';
 import { openLimits } from './doors/limits.ts';
+import type { McpFixtures } from './doors/mcp/fixtures.ts';
 import { mcpDoor, mcpErrors } from './doors/mcp/mcp-door.ts';
 import type { Tool } from './doors/mcp/tool.ts';
 import { noAuthorizationServer, resourceMetadata } from './doors/mcp/unauthorized.ts';
@@ -22,6 +23,8 @@ import { migrationsApplied } from './migrations-applied.ts';
 export interface AppOptions {
   /** Tools of a test entry, beside the product's own. */
   readonly extraTools?: readonly Tool[];
+  /** What a test entry probes the door of the protocol with. */
+  readonly mcpFixtures?: McpFixtures;
   /** Where the build of the web app left its handler; null or absent: no pages. */
   readonly webHandlerPath?: string | null;
 }
@@ -36,7 +39,7 @@ export async function buildApp(dependencies: Dependencies, options: AppOptions =
   const { config } = dependencies;
   const stopping = new AbortController();
   const limits = openLimits(dependencies);
-  const mcp = mcpDoor(dependencies, limits, options.extraTools);
+  const mcp = mcpDoor(dependencies, limits, options.extraTools, options.mcpFixtures);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);

@@ -12,6 +12,7 @@ import type { Limits } from '../limits.ts';
 import { factsOf } from '../request-facts.ts';
 import { VERSION } from '../version.ts';
 import { whenTokenEnds } from './end-with-token.ts';
+import type { McpFixtures } from './fixtures.ts';
 import { guardListen, LISTEN_METHOD } from './guard-listen.ts';
 import { instructionsFor } from './instructions.ts';
 import { jsonRpcErrors, onlyPost, refuseBatches } from './json-rpc-error.ts';
@@ -39,16 +40,22 @@ export interface McpDoor {
   close(): Promise<void>;
 }
 
-/** `extraTools` are for test entries that measure or probe the door; the shipped server has none. */
+/** `extraTools` and `fixtures` are for test entries that measure or probe the door; the shipped server has none. */
 export function mcpDoor(
   dependencies: Dependencies,
   limits: Limits,
   extraTools: readonly Tool[] = [],
+  fixtures?: McpFixtures,
 ): McpDoor {
   const prepared = prepareTools([...tools, ...extraTools]);
   const onError = (error: Error) => dependencies.log.warn({ err: error }, 'mcp');
   const bus = new ProjectEventBus();
-  const handler = createMcpHandler((context) => serverFor(context, prepared, dependencies), {
+  const build = (context: McpRequestContext) => {
+    const server = serverFor(context, prepared, dependencies, fixtures?.serverOptions);
+    fixtures?.register(server, handler.notify);
+    return server;
+  };
+  const handler = createMcpHandler(build, {
     onerror: onError,
     keepAliveMs: KEEP_ALIVE_MILLISECONDS,
     bus,
@@ -111,6 +118,7 @@ function serverFor(
   { era, authInfo }: McpRequestContext,
   prepared: readonly PreparedTool[],
   dependencies: Dependencies,
+  more: McpFixtures['serverOptions'] = {},
 ): McpServer {
   const call = callOfAuthInfo(authInfo);
   const { scopes } = call.caller.token;
@@ -129,6 +137,7 @@ function serverFor(
         'tools/list': { ttlMs: LIST_MILLISECONDS, cacheScope: 'private' },
         'prompts/list': { ttlMs: LIST_MILLISECONDS, cacheScope: 'private' },
       },
+      ...more,
     },
   );
   registerTools(server, prepared, dependencies, call, era);
