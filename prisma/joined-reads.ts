@@ -76,6 +76,9 @@ export interface GroupPlaceRow {
   readonly projectFourEyes: boolean;
   readonly projectUnattended: boolean;
   readonly projectInstructions: string;
+  /** JSON: standing instructions by type; null: none. */
+  readonly projectTypeInstructions: string | null;
+  readonly projectArchivedAt: Date | null;
   /** Null: the owner is no member, or deactivated. */
   readonly ownerRole: string | null;
   /** Verdicts still held, and unresolved threads: most groups have neither. */
@@ -143,7 +146,8 @@ export function joinedReads(client: PrismaClient): JoinedReads {
           g.document_count, g.question_count, g.sequence_version, g.sequence_decided_at, g.created_at,
           g.updated_at, g.closed_at, g.closed_because, p.language AS project_language,
           p.four_eyes AS project_four_eyes, p.unattended AS project_unattended,
-          p.instructions AS project_instructions, m.role AS owner_role,
+          p.instructions AS project_instructions, p.type_instructions AS project_type_instructions,
+          p.archived_at AS project_archived_at, m.role AS owner_role,
           (SELECT COUNT(*) FROM held_verdict h JOIN document hd ON hd.id = h.document_id
             WHERE hd.group_id = g.id) AS held_count,
           (SELECT COUNT(*) FROM thread th JOIN document td ON td.id = th.document_id
@@ -157,7 +161,7 @@ export function joinedReads(client: PrismaClient): JoinedReads {
         LEFT JOIN membership m ON m.project_id = g.project_id AND m.person_id = o.id
         WHERE g.id = ${id}`;
       return one<GroupPlaceRow>(rows, {
-        times: ['sequenceDecidedAt', 'createdAt', 'updatedAt', 'closedAt'],
+        times: ['sequenceDecidedAt', 'createdAt', 'updatedAt', 'closedAt', 'projectArchivedAt'],
         truths: ['projectFourEyes', 'projectUnattended'],
         numbers: [
           'number',

@@ -1,6 +1,6 @@
 /** Projects, their members, and the types and presets work is made of. */
 import { z } from 'zod';
-import { INSTRUCTIONS_CHARACTERS_MAX } from '../gate/limits.ts';
+import { INSTRUCTIONS_CHARACTERS_MAX, TYPE_INSTRUCTIONS_MAX } from '../gate/limits.ts';
 import { ROLES, SERIES } from '../gate/vocabulary.ts';
 import { language, line, name, projectSlug, text, time, typeCode } from './primitives.ts';
 
@@ -18,6 +18,8 @@ export const ProjectView = z.strictObject({
   four_eyes: z.boolean(),
   unattended: z.boolean(),
   instructions: z.string(),
+  /** Standing instructions for one type of document, by its code. */
+  type_instructions: z.record(z.string(), z.string()),
   archived: z.boolean(),
   created_at: time,
   role: z.enum(ROLES).nullable(),
@@ -35,6 +37,13 @@ export const UpdateProjectInput = z.strictObject({
   four_eyes: z.boolean().optional(),
   unattended: z.boolean().optional(),
   instructions: text(INSTRUCTIONS_CHARACTERS_MAX, 0).optional(),
+  /** Of the types named; an empty text takes a type's away, and types not named stay as they are. */
+  type_instructions: z
+    .record(typeCode, text(INSTRUCTIONS_CHARACTERS_MAX, 0))
+    .refine((texts) => Object.keys(texts).length <= TYPE_INSTRUCTIONS_MAX, {
+      error: 'too_many_items',
+    })
+    .optional(),
   archived: z.boolean().optional(),
 });
 

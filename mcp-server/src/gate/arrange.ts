@@ -1,4 +1,5 @@
 /** Deciding a sequence and editing its pending part, under its version. Filled steps stay; the server adds what belongs. */
+import { refuseClosedGroup } from './closed.ts';
 import type { Arrangement, Piece } from './commands.ts';
 import { conclude } from './consequences.ts';
 import type { GatePolicy, GroupFacts, StepFacts } from './facts.ts';
@@ -19,9 +20,8 @@ const STEP_SERIES: readonly Series[] = ['instruction', 'report', 'design'];
  * root that needs nothing but the final approval.
  */
 export function arrangeSequence(group: GroupFacts, asked: Arrangement): Ruling {
-  if (group.state !== 'open') {
-    return refuse('group_closed', { group: group.id, state: group.state });
-  }
+  const closed = refuseClosedGroup(group);
+  if (closed !== null) return closed;
   if (!asked.by.mayArrange) return refuse('may_not_write');
   if (asked.version !== group.sequenceVersion) {
     return refuse('sequence_changed', { seen: asked.version, latest: group.sequenceVersion });

@@ -39,6 +39,7 @@ export const EVENT_KINDS = [
   'run.stopped',
   'token.issued',
   'token.extended',
+  'token.expiring',
   'token.revoked',
   'conversation.turn',
   'checks.finished',

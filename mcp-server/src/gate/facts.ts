@@ -157,6 +157,8 @@ export interface GroupFacts {
   readonly id: string;
   readonly projectId: string;
   readonly state: GroupState;
+  /** Its project is archived: everything in it can be read, and nothing changed. */
+  readonly archived?: boolean;
   readonly ownerId: string;
   /** The owner may judge here now: then they are asked before the role `reviewer` is. */
   readonly ownerMayJudge: boolean;

@@ -49,6 +49,8 @@ export const FIND_TOTAL_MAX = 1_000;
 /** `read` answers in parts: clients cut or spill longer tool results. */
 export const READ_PART_CHARACTERS = 24_000;
 export const INSTRUCTIONS_CHARACTERS_MAX = 8_000;
+/** Types of one project with instructions of their own; all are read with each of its groups. */
+export const TYPE_INSTRUCTIONS_MAX = 40;
 
 export const HOLD_SECONDS_MAX = 60;
 export const STEP_TOKEN_SECONDS = 72 * 3600;
@@ -61,6 +63,11 @@ export const CI_TOKEN_SECONDS = 90 * 24 * 3600;
  */
 export const DRY_RUNS_MAX = { step: 20, continuation: 400, worker: 2_000, ci: 0 } as const;
 export const TOKEN_SECONDS_MAX = 365 * 24 * 3600;
+/** How long before its end the people behind a token are told: time enough to extend it. */
+export const TOKEN_REMINDER_SECONDS = 24 * 3600;
+/** Tokens neither revoked, expired nor ended. More are no longer looked after by anybody. */
+export const TOKENS_PER_ISSUER_MAX = 500;
+export const TOKENS_PER_PROJECT_MAX = 2_000;
 /** A worker silent this long on its own turn loses the step to others. */
 export const WORKER_SILENCE_SECONDS = 30 * 60;
 

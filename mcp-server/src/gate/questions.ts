@@ -1,4 +1,5 @@
 /** Questions: who may ask, answer, withdraw and dismiss. The texts and options are checked outside. */
+import { refuseClosedGroup } from './closed.ts';
 import type { QuestionCommand } from './commands.ts';
 import { conclude } from './consequences.ts';
 import type { GroupFacts, QuestionFacts } from './facts.ts';
@@ -18,9 +19,8 @@ type Answer = Extract<QuestionCommand, { verb: 'answer' }>;
 
 /** Rules on one command about questions. A closed group takes none. */
 export function ruleQuestion(group: GroupFacts, command: QuestionCommand): Ruling {
-  if (group.state !== 'open') {
-    return refuse('group_closed', { group: group.id, state: group.state });
-  }
+  const shut = refuseClosedGroup(group);
+  if (shut !== null) return shut;
   if (command.verb === 'ask') return ask(group, command.questions);
   const question = group.questions.find(({ id }) => id === command.questionId);
   if (question === undefined) return refuse('question_closed', { question: command.questionId });

@@ -1,4 +1,5 @@
 /** The gate itself: may this verb fall on this document now, and what follows. Every door and every button asks here. */
+import { refuseClosedGroup } from './closed.ts';
 import type {
   ConfirmCommand,
   GroupCommand,
@@ -56,8 +57,8 @@ function onDocument(group: GroupFacts, document: DocumentFacts, command: Documen
  * verdict still on its way may always be dropped.
  */
 function refuseClosed(group: GroupFacts, command: GroupCommand): Ruling | null {
-  if (group.state === 'open' || isDrop(command)) return null;
-  const closed = refuse('group_closed', { group: group.id, state: group.state });
+  const closed = isDrop(command) ? null : refuseClosedGroup(group);
+  if (closed === null || group.archived) return closed;
   if (group.state !== 'completed' || command.verb !== 'reopen') return closed;
   return command.by.kind === 'person' && command.by.mayMaintain ? null : closed;
 }

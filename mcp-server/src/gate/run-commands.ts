@@ -1,6 +1,8 @@
 /** How a run begins, and what people and time do to it: pause, resume, stop, and the end of its token. */
+
 import { apply } from './apply.ts';
 import type { PersonCaller } from './callers.ts';
+import { refuseClosedGroup } from './closed.ts';
 import type { RunVerb } from './commands.ts';
 import { conclude, placeRun, runEvent } from './consequences.ts';
 import type { GroupFacts, RunFacts, TokenFacts } from './facts.ts';
@@ -23,9 +25,8 @@ export function beginRun(group: GroupFacts, token: TokenFacts, terms: RunTerms, 
   if (token.kind !== 'continuation' && token.kind !== 'worker') {
     throw new Error(`a ${token.kind} token has no run`);
   }
-  if (group.state !== 'open') {
-    return refuse('group_closed', { group: group.id, state: group.state });
-  }
+  const closed = refuseClosedGroup(group);
+  if (closed !== null) return closed;
   if (token.groupId !== null && token.groupId !== group.id) {
     return refuse('wrong_group', { group: token.groupId });
   }
@@ -74,9 +75,8 @@ export function ruleRun(
 ): Ruling {
   if (!by.mayJudge && !by.mayMaintain) return refuse('may_not_judge');
   if (run.state === 'ended') return refuse('run_ended', { run: run.id, reason: run.reason ?? '' });
-  if (group.state !== 'open') {
-    return refuse('group_closed', { group: group.id, state: group.state });
-  }
+  const closed = refuseClosedGroup(group);
+  if (closed !== null) return closed;
   if (verb === 'stop') return moved(group, run, standing('stopped_by_person'));
   if (verb === 'pause') return pause(group, run);
   return resume(group, run, now);

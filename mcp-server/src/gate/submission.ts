@@ -1,11 +1,12 @@
 /** May this document be handed in, here and now, by this author? One order of checks, one code for each refusal. */
+
 import type { Author } from './callers.ts';
+import { refuseClosedGroup } from './closed.ts';
 import type { Submission } from './commands.ts';
 import type { GroupFacts } from './facts.ts';
 import { land, refuseLanding } from './landing.ts';
 import { admitOutside } from './outside.ts';
 import { received } from './receiving.ts';
-import { refuse } from './refusals.ts';
 import type { Ruling } from './ruling.ts';
 import { documentOf } from './sequence.ts';
 
@@ -21,9 +22,8 @@ export function admit(
   author: Author,
   now: Date,
 ): Ruling {
-  if (group.state !== 'open') {
-    return refuse('group_closed', { group: group.id, state: group.state });
-  }
+  const closed = refuseClosedGroup(group);
+  if (closed !== null) return closed;
   const { documentId, outside } = submission;
   const named = documentId === undefined ? null : documentOf(group, documentId);
   if (outside !== undefined || named?.series === 'plan') {

@@ -42,6 +42,7 @@ const EVENTS = Object.keys({
   'run.stopped': 0,
   'token.issued': 0,
   'token.extended': 0,
+  'token.expiring': 0,
   'token.revoked': 0,
   'conversation.turn': 0,
   'checks.finished': 0,

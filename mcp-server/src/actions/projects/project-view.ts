@@ -3,6 +3,7 @@ import type { ProjectView } from '../../contracts/projects.ts';
 import type { Language } from '../../gate/vocabulary.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { ProjectRow } from '../../store/projects/projects.ts';
+import { typeInstructionsOf } from '../../store/projects/type-instructions.ts';
 
 export function projectView(row: ProjectRow, caller: Caller): ProjectView {
   return {
@@ -12,6 +13,7 @@ export function projectView(row: ProjectRow, caller: Caller): ProjectView {
     four_eyes: row.fourEyes,
     unattended: row.unattended,
     instructions: row.instructions,
+    type_instructions: { ...typeInstructionsOf(row.typeInstructions, row.id) },
     archived: row.archivedAt !== null,
     created_at: row.createdAt.toISOString(),
     role: caller.kind === 'person' ? (caller.roles.get(row.id) ?? null) : null,

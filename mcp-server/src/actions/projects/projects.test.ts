@@ -13,6 +13,7 @@ import { createProject } from './create-project.ts';
 import { listMembers } from './list-members.ts';
 import { listProjects } from './list-projects.ts';
 import { readProject } from './read-project.ts';
+import { seedShipped } from './seed-shipped.ts';
 import { setMember } from './set-member.ts';
 import { updateProject } from './update-project.ts';
 
@@ -20,6 +21,7 @@ let house: House;
 let admin: PersonCaller;
 beforeAll(async () => {
   house = await openHouse();
+  await seedShipped(house);
   admin = await addPerson(house, 'admin', { isAdmin: true });
   await addProject(house, 'shop');
   await addPerson(house, 'grace', { roles: { shop: 'maintainer' } });
@@ -81,6 +83,32 @@ test('a maintainer changes what is named; naming what is so already leaves no ev
   expect(after.at(-1)?.details).not.toContain('Small steps');
   const refused = perform(updateProject, house, await as('viewer'), change);
   expect(await problemOf(refused)).toBe('not_permitted');
+});
+
+test('standing instructions are kept for single types too, each changed by its own name', async () => {
+  const call = await as('grace');
+  const set = async (type_instructions: object) =>
+    (await perform(updateProject, house, call, { project: 'shop', type_instructions })).project
+      .type_instructions;
+  expect(await set({ TR: 'Name the commit.', T: 'One screen.' })).toEqual({
+    T: 'One screen.',
+    TR: 'Name the commit.',
+  });
+  expect(await set({ T: '' })).toEqual({ TR: 'Name the commit.' });
+  expect(await faultsOf(set({ NOPE: 'x' }))).toEqual(['type_instructions.NOPE type_unknown']);
+  const before = await eventsOf('shop');
+  await set({ TR: 'Name the commit.' });
+  expect((await eventsOf('shop')).length).toBe(before.length);
+  expect(before.at(-1)?.details).not.toContain('commit');
+});
+
+test('an archived project takes nothing but to be brought back', async () => {
+  const call = await as('grace');
+  const change = (input: object) =>
+    perform(updateProject, house, call, { project: 'shop', ...input });
+  await change({ archived: true });
+  expect(await problemOf(change({ title: 'Other' }))).toBe('project_archived');
+  expect((await change({ archived: false })).project.archived).toBe(false);
 });
 
 test('changes made at once all arrive', async () => {

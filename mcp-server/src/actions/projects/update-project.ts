@@ -2,7 +2,7 @@
 import { ProjectChangedView, UpdateProjectInput } from '../../contracts/projects.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { GROUP_ATTEMPTS_MAX } from '../../gate/limits.ts';
-import { problems } from '../../problems.ts';
+import { type Fault, problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
 import { listGroupsAwaitingJudges } from '../../store/groups/owned-groups.ts';
 import {
@@ -11,10 +11,15 @@ import {
   type ProjectRow,
   updateProject as updateRow,
 } from '../../store/projects/projects.ts';
+import {
+  storedTypeInstructions,
+  typeInstructionsOf,
+} from '../../store/projects/type-instructions.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
 import { refreshAttention } from '../refresh-attention.ts';
 import { projectView } from './project-view.ts';
+import { requireUnarchived } from './require-unarchived.ts';
 
 export const updateProject = action({
   name: 'update_project',
@@ -24,6 +29,7 @@ export const updateProject = action({
   place: ({ project }) => ({ projectId: project }),
   async run(dependencies, call, input) {
     const { database, clock, announcer } = dependencies;
+    await requireKnownTypes(dependencies, input);
     for (let attempt = 0; attempt < GROUP_ATTEMPTS_MAX; attempt += 1) {
       const row = await findProject(database.reader, input.project);
       if (row === null) throw problems.notFound();
@@ -31,6 +37,8 @@ export const updateProject = action({
       const change = changeOf(row, input, now);
       const changed = Object.keys(change);
       if (changed.length === 0) return { project: projectView(row, call.caller) };
+      // Bringing it back is the one thing that an archived project takes.
+      if (change.archivedAt !== null) requireUnarchived(row);
       const written = await database.inTransaction(async (transaction) => {
         if (!(await updateRow(transaction, row.id, row.version, change))) return false;
         await appendEvents(transaction, {
@@ -61,12 +69,28 @@ async function askOtherEyes(
   for (const groupId of groups) await refreshAttention(dependencies, call, groupId);
 }
 
+/** Instructions for a type that the project doesn't have would reach nobody. */
+async function requireKnownTypes(
+  { types }: Dependencies,
+  { project, type_instructions: texts = {} }: Wanted & { readonly project: string },
+): Promise<void> {
+  if (Object.keys(texts).length === 0) return;
+  const known = new Set((await types.list(project)).map(({ code }) => code));
+  const faults = Object.entries(texts).flatMap(([code, text]): Fault[] =>
+    known.has(code) || text === ''
+      ? []
+      : [{ path: `type_instructions.${code}`, code: 'type_unknown', params: {} }],
+  );
+  if (faults.length > 0) throw problems.inputInvalid(faults);
+}
+
 interface Wanted {
   readonly title?: string | undefined;
   readonly language?: string | undefined;
   readonly four_eyes?: boolean | undefined;
   readonly unattended?: boolean | undefined;
   readonly instructions?: string | undefined;
+  readonly type_instructions?: Readonly<Record<string, string>> | undefined;
   readonly archived?: boolean | undefined;
 }
 
@@ -74,10 +98,15 @@ interface Wanted {
 function changeOf(row: ProjectRow, wanted: Wanted, now: Date): ProjectChange {
   const { title, language, instructions, unattended, four_eyes: fourEyes, archived } = wanted;
   const isArchived = row.archivedAt !== null;
+  const typeInstructions = storedTypeInstructions({
+    ...typeInstructionsOf(row.typeInstructions, row.id),
+    ...wanted.type_instructions,
+  });
   return {
     ...(title !== undefined && title !== row.title ? { title } : {}),
     ...(language !== undefined && language !== row.language ? { language } : {}),
     ...(instructions !== undefined && instructions !== row.instructions ? { instructions } : {}),
+    ...(typeInstructions !== row.typeInstructions ? { typeInstructions } : {}),
     ...(unattended !== undefined && unattended !== row.unattended ? { unattended } : {}),
     ...(fourEyes !== undefined && fourEyes !== row.fourEyes ? { fourEyes } : {}),
     ...(archived !== undefined && archived !== isArchived

@@ -25,6 +25,8 @@ export async function raiseOverdueQuestion(
     ({ facts, record }, now) => {
       const row = record.questions.find(({ id }) => id === questionId);
       if (row === undefined || facts.state !== 'open') return { settled: null };
+      // In an archived project nobody is asked anything; brought back, it is asked again.
+      if (facts.archived) return { settled: dueAtOf({ ...row, askedSince: now }) };
       // Another process has raised it, or somebody handed it on, since it was looked at.
       if (dueAtOf(row) > now) return { settled: dueAtOf(row) };
       const raised = requireAllowed(ruleQuestion(facts, { verb: 'raise', questionId }));

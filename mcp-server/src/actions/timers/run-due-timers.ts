@@ -4,11 +4,12 @@ import { TIMERS_PER_TICK_MAX } from '../../gate/limits.ts';
 import { HELD_VERDICT_TIMER } from '../../store/groups/sheet-of-verdicts.ts';
 import { QUESTION_TIMER } from '../../store/groups/sheet-of-workflow.ts';
 import { PURGE_TIMER } from '../../store/people/purge.ts';
-import { TOKEN_EXPIRY_TIMER } from '../../store/tokens/tokens.ts';
+import { TOKEN_EXPIRY_TIMER, TOKEN_REMINDER_TIMER } from '../../store/tokens/tokens.ts';
 import { applyHeldVerdict } from './apply-held-verdict.ts';
 import { expireToken } from './expire-token.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { raiseOverdueQuestion } from './raise-overdue-question.ts';
+import { remindOfToken } from './remind-of-token.ts';
 
 /** `subject` is the timer's. Returns when to look again, or null when it is done. */
 type Run = (dependencies: Dependencies, call: Call, subject: string) => Promise<Date | null>;
@@ -16,6 +17,7 @@ type Run = (dependencies: Dependencies, call: Call, subject: string) => Promise<
 const RUNS: Readonly<Record<string, Run>> = {
   [HELD_VERDICT_TIMER]: applyHeldVerdict,
   [TOKEN_EXPIRY_TIMER]: expireToken,
+  [TOKEN_REMINDER_TIMER]: remindOfToken,
   [QUESTION_TIMER]: raiseOverdueQuestion,
   [PURGE_TIMER]: purgeSessions,
 };

@@ -2,9 +2,11 @@
 import { ExtendTokenInput, TokenChangedView } from '../../contracts/tokens.ts';
 import { faultAt, problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
+import { findProject } from '../../store/projects/projects.ts';
 import { extendToken as extendRow, findToken } from '../../store/tokens/tokens.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
+import { requireUnarchived } from '../projects/require-unarchived.ts';
 import { placeOfToken } from './place-of-token.ts';
 import { tokenViews } from './token-view.ts';
 
@@ -18,6 +20,9 @@ export const extendToken = action({
     const { database, clock, announcer } = dependencies;
     const token = await findToken(database.reader, id);
     if (token === null) throw problems.notFound();
+    const project = await findProject(database.reader, token.projectId);
+    if (project === null) throw problems.notFound();
+    requireUnarchived(project);
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + seconds * 1000);
     // Shortening a life is another act, with its own name: revoking.

@@ -7,6 +7,7 @@ import {
   faultsOf,
   problemOf,
 } from '../../../../tests/support/people.ts';
+import { TOKENS_PER_ISSUER_MAX } from '../../gate/limits.ts';
 import { authenticateAgent } from '../../identity/agent-tokens.ts';
 import { perform } from '../action.ts';
 import { seedShipped } from '../projects/seed-shipped.ts';
@@ -145,6 +146,26 @@ test('a closed group takes no token', async () => {
   const { group } = await newGroup();
   await perform(discardGroup, house, await as('grace'), { group_id: group.id, reason: 'No.' });
   expect(await problemOf(issue({ group: group.id, kind: 'step' }))).toBe('group_closed');
+});
+
+test('tokens that live at once are bounded per issuer, and dead ones make room', async () => {
+  await addProject(house, 'crowded');
+  const crowd = await addPerson(house, 'crowd', { roles: { crowded: 'maintainer' } });
+  const { token } = await issue({ project: 'crowded', kind: 'worker' }, 'crowd');
+  const row = await house.database.reader.token.findUniqueOrThrow({ where: { id: token.id } });
+  const copies = Array.from({ length: TOKENS_PER_ISSUER_MAX - 1 }, (_, number) => ({
+    ...row,
+    id: String(number).padStart(20, '0'),
+  }));
+  await house.database.inTransaction((transaction) =>
+    transaction.token.createMany({ data: copies }),
+  );
+  const another = () => issue({ project: 'crowded', kind: 'worker' }, 'crowd');
+  expect(await problemOf(another())).toBe('too_many_tokens');
+  expect(crowd.roles.get('crowded')).toBe('maintainer');
+  const dead = { where: { id: token.id }, data: { revokedAt: house.clock.now() } };
+  await house.database.inTransaction((transaction) => transaction.token.updateMany(dead));
+  expect((await another()).token.state).toBe('live');
 });
 
 test('the secret stands in the lines to paste, and not in the handoff', async () => {

@@ -1,16 +1,25 @@
 /** A maintainer hands an agent a key: bound, scoped, dated, and shown this once. */
+
+import type { Transaction } from '@flowgate/database';
 import { IssueTokenInput, TokenIssuedView } from '../../contracts/tokens.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import type { GroupFacts, TokenFacts } from '../../gate/facts.ts';
+import { TOKENS_PER_ISSUER_MAX, TOKENS_PER_PROJECT_MAX } from '../../gate/limits.ts';
 import type { PersonCaller } from '../../identity/caller.ts';
 import { type Fault, problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
 import { findProject } from '../../store/projects/projects.ts';
-import { insertToken, type TokenRecord } from '../../store/tokens/tokens.ts';
+import {
+  countLiveTokens,
+  insertToken,
+  type NewToken,
+  type TokenRecord,
+} from '../../store/tokens/tokens.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
 import { changeGroup } from '../change-group.ts';
 import { requirePerson } from '../people/require-person.ts';
+import { requireUnarchived } from '../projects/require-unarchived.ts';
 import { handoffOf, handoffOfProject } from './handoff-of.ts';
 import { mintOnTerms, tokenIssued } from './mint-on-terms.ts';
 import { setUpLines } from './set-up-lines.ts';
@@ -70,12 +79,15 @@ async function issueForProject(
   terms: Terms,
 ): Promise<Issued> {
   const { database, announcer } = dependencies;
-  if ((await findProject(database.reader, input.project)) === null) throw problems.notFound();
+  const project = await findProject(database.reader, input.project);
+  if (project === null) throw problems.notFound();
+  requireUnarchived(project);
   const minted = mintOnTerms(dependencies, call, issuer, input, terms, {
     step: null,
     target: null,
   });
   const row = await database.inTransaction(async (transaction) => {
+    await requireRoom(transaction, minted.token);
     const inserted = await insertToken(transaction, minted.token);
     await appendEvents(transaction, {
       projectId: input.project,
@@ -88,6 +100,26 @@ async function issueForProject(
   });
   announcer.announce(input.project);
   return { row, secret: minted.secret, handoff: handoffOfProject(dependencies, call) };
+}
+
+/** Of two that are issued at once at the very limit both may pass: it bounds what piles up, not a right. */
+async function requireRoom(
+  transaction: Transaction,
+  { projectId, facts: { issuerId }, createdAt }: NewToken,
+): Promise<void> {
+  const { inProject, ofIssuer } = await countLiveTokens(
+    transaction,
+    projectId,
+    issuerId,
+    createdAt,
+  );
+  const limit =
+    ofIssuer >= TOKENS_PER_ISSUER_MAX
+      ? TOKENS_PER_ISSUER_MAX
+      : inProject >= TOKENS_PER_PROJECT_MAX
+        ? TOKENS_PER_PROJECT_MAX
+        : null;
+  if (limit !== null) throw problems.refused({ code: 'too_many_tokens', params: { limit } });
 }
 
 /** Under the group's lock: who could fill the head, and so who must act, changes with it. */
@@ -107,6 +139,7 @@ async function issueForGroup(
       changes: [],
       events: [tokenIssued(minted.token)],
       also: async (transaction) => {
+        await requireRoom(transaction, minted.token);
         row = await insertToken(transaction, minted.token);
       },
       reckon: (after) => withToken(after, minted.token.facts),

@@ -1,5 +1,6 @@
 /** Which steps a token is bound to: what the issuer named, or the head and the last step before the final approval. */
 import type { IssueTokenInput } from '../../contracts/tokens.ts';
+import { refuseClosedGroup } from '../../gate/closed.ts';
 import type { GroupFacts, StepFacts } from '../../gate/facts.ts';
 import { headOf, isClosing } from '../../gate/sequence.ts';
 import type { Scope } from '../../gate/vocabulary.ts';
@@ -16,12 +17,8 @@ export function stepsOf(
   input: IssueTokenInput,
   scopes: readonly Scope[],
 ): BoundSteps {
-  if (group.state !== 'open') {
-    throw problems.refused({
-      code: 'group_closed',
-      params: { group: group.id, state: group.state },
-    });
-  }
+  const closed = refuseClosedGroup(group);
+  if (closed !== null) throw problems.refused(closed.refusal);
   const head = headOf(group);
   // Who only reads or judges needs no step to write at.
   if (scopes.includes('submit')) requireWork(head, input.kind);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callBy, type House, openHouse, SYSTEM } from '../../../../tests/support/house.ts';
 import {
   addPerson,
@@ -9,7 +9,9 @@ import {
 } from '../../../../tests/support/people.ts';
 import { authenticateAgent } from '../../identity/agent-tokens.ts';
 import { perform } from '../action.ts';
+import { listNotifications } from '../notifications/list-notifications.ts';
 import { seedShipped } from '../projects/seed-shipped.ts';
+import { runDueTimers } from '../timers/run-due-timers.ts';
 import { continueWork } from '../workflow/continue-work.ts';
 import { openGroup } from '../workflow/open-group.ts';
 import { extendToken } from './extend-token.ts';
@@ -121,6 +123,61 @@ test('a life is lengthened, never shortened, and nothing dead is revived', async
     expires_in_seconds: 100 * DAY,
   });
   expect(await problemOf(revived)).toBe('token_ended');
+});
+
+describe('a day before its end', () => {
+  const toldOf = async (username: string) => {
+    const { id } = await callerNamed(house, username);
+    const rows = await house.database.reader.notification.findMany({
+      where: { personId: id, kind: 'token.expiring' },
+    });
+    return rows.map(({ params }) => JSON.parse(params).label);
+  };
+  const tick = () => runDueTimers(house);
+
+  test('the owner of the group and the issuer are told, once, whichever process looks', async () => {
+    const { group } = await newGroup();
+    await issue({ group: group.id, kind: 'step', label: 'by the admin' }, 'admin');
+    house.pass(48 * HOUR - 1);
+    await tick();
+    expect(await toldOf('grace')).toEqual([]);
+    house.pass(1);
+    const second = await house.secondProcess();
+    await Promise.all([tick(), runDueTimers(second)]);
+    await tick();
+    expect([await toldOf('grace'), await toldOf('admin')]).toEqual([
+      ['by the admin'],
+      ['by the admin'],
+    ]);
+    const { notifications } = await perform(listNotifications, house, await as('grace'), {});
+    expect(notifications[0]?.sentence).toContain('“by the admin”');
+    const events = { where: { groupId: group.id, kind: 'token.expiring' } };
+    expect(await house.database.reader.event.count(events)).toBe(1);
+  });
+
+  test('an extended one is told of a day before its new end; a revoked one never is', async () => {
+    const { token: extended } = await issue({
+      kind: 'worker',
+      expires_in_seconds: 2 * DAY,
+      label: 'extended',
+    });
+    const { token: revoked } = await issue({
+      kind: 'worker',
+      expires_in_seconds: 2 * DAY,
+      label: 'revoked',
+    });
+    await issue({ kind: 'worker', expires_in_seconds: HOUR, label: 'short' });
+    const input = { token_id: extended.id, expires_in_seconds: 4 * DAY };
+    await perform(extendToken, house, await as('grace'), input);
+    await revoke(revoked.id);
+    const before = await toldOf('grace');
+    house.pass(2 * DAY);
+    await tick();
+    expect(await toldOf('grace')).toEqual(before);
+    house.pass(DAY);
+    await tick();
+    expect(await toldOf('grace')).toEqual([...before, 'extended']);
+  });
 });
 
 test('members list the tokens of their projects page by page; others find none', async () => {

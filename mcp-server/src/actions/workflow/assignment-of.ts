@@ -4,6 +4,7 @@ import type { Dependencies } from '../../dependencies.ts';
 import type { DocumentFacts, GroupFacts, StepFacts } from '../../gate/facts.ts';
 import type { Language } from '../../gate/vocabulary.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
+import { instructionsFor } from '../../store/projects/type-instructions.ts';
 import { readCriteriaAtHead } from '../documents/known-criteria.ts';
 import { agentAnswers } from '../questions/agent-answers.ts';
 import { readOpenReasons } from '../reviews/open-reasons.ts';
@@ -45,7 +46,7 @@ export async function assignmentOf(
     stale: facts.documents
       .filter(({ staleBecause }) => staleBecause.length > 0)
       .map(({ id }) => id),
-    instructions: record.projectInstructions,
+    instructions: instructionsFor(record, head.type),
   };
 }
 

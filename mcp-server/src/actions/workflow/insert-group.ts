@@ -16,6 +16,7 @@ import { writeSheet } from '../../store/groups/write-sheet.ts';
 import { type Judges, listJudges } from '../../store/projects/judges.ts';
 import type { TypeDefinition } from '../../store/types/type-catalogue.ts';
 import { actorOf } from '../actor-of.ts';
+import { requireUnarchived } from '../projects/require-unarchived.ts';
 
 type Types = NonNullable<ReadonlyMap<string, { typeId: string; typeVersion: number }>>;
 
@@ -81,10 +82,11 @@ interface ProjectScene {
   readonly judges: Judges;
 }
 
-/** Throws `not_found`, for an archived project as well. */
+/** Throws `not_found`, and `project_archived` for one that takes nothing more. */
 async function readProjectScene(reader: Reader, projectId: string): Promise<ProjectScene> {
   const project = await reader.project.findUnique({ where: { id: projectId } });
-  if (project === null || project.archivedAt !== null) throw problems.notFound();
+  if (project === null) throw problems.notFound();
+  requireUnarchived(project);
   return { project, judges: await listJudges(reader, projectId) };
 }
 

@@ -41,6 +41,8 @@ export const events: Texts['events'] = {
   'run.stopped': 'A run on {subject} came to a stop.[[ {reason}]]',
   'token.issued': '{actor} issued a token for {subject}.',
   'token.extended': '{actor} extended a token for {subject}.',
+  'token.expiring':
+    'The token[[ “{label}”]] for {subject} expires within a day. Extend it if its work should go on.',
   'token.revoked': '{actor} revoked a token for {subject}.',
   'conversation.turn': '{actor} wrote in the conversation {subject}.',
   'checks.finished': 'Checks on {subject} finished[[: {passed} passed]][[, {failed} failed]].',

@@ -62,6 +62,15 @@ export const refusals: Texts['refusals'] = {
     sentence: 'This group is closed[[: it is {state}]]. It can be read but takes nothing more.',
     hint: 'End here. Only a maintainer can reopen a completed group.',
   },
+  project_archived: {
+    sentence:
+      'The project is archived[[: {project}]]. Everything in it can be read, and nothing changed.',
+    hint: 'End here. A maintainer of the project can bring it back.',
+  },
+  too_many_tokens: {
+    sentence: 'There are too many live tokens here[[: {limit} is the limit]].',
+    hint: 'Revoke those that are no longer needed, then issue this one.',
+  },
   no_change: {
     sentence:
       'This revision is the same as the last one, word for word, and that one got its verdict.',

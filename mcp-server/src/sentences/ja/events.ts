@@ -42,6 +42,8 @@ export const events: Texts['events'] = {
   'run.stopped': '{subject}の実行が止まりました。[[{reason}]]',
   'token.issued': '{actor}さんが{subject}のトークンを発行しました。',
   'token.extended': '{actor}さんが{subject}のトークンの期限を延長しました。',
+  'token.expiring':
+    '{subject}のトークン[[「{label}」]]は1日以内に期限が切れます。作業を続けるには期限を延長してください。',
   'token.revoked': '{actor}さんが{subject}のトークンを失効させました。',
   'conversation.turn': '{actor}さんが会話{subject}に発言しました。',
   'checks.finished': '{subject}のチェックが終わりました。[[成功{passed}件。]][[失敗{failed}件。]]',

@@ -42,6 +42,8 @@ export const events: Texts['events'] = {
   'run.stopped': '{subject}의 실행이 멈췄습니다.[[ {reason}]]',
   'token.issued': '{actor} 님이 {subject} 토큰을 발급했습니다.',
   'token.extended': '{actor} 님이 {subject} 토큰의 기한을 연장했습니다.',
+  'token.expiring':
+    '{subject} 토큰[[(“{label}”)]]의 기한이 하루 안에 끝납니다. 작업을 이어 가려면 기한을 연장하세요.',
   'token.revoked': '{actor} 님이 {subject} 토큰을 취소했습니다.',
   'conversation.turn': '{actor} 님이 {subject} 대화에 글을 남겼습니다.',
   'checks.finished':

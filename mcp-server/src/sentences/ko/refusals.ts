@@ -62,6 +62,15 @@ export const refusals: Texts['refusals'] = {
     sentence: '이 그룹은 닫혔습니다[[({state})]]. 읽을 수는 있지만 더는 변경할 수 없습니다.',
     hint: '여기서 끝내세요. 완료된 그룹은 프로젝트 관리자만 다시 열 수 있습니다.',
   },
+  project_archived: {
+    sentence:
+      '보관된 프로젝트입니다[[: {project}]]. 모두 읽을 수 있지만 아무것도 변경할 수 없습니다.',
+    hint: '여기서 끝내세요. 프로젝트 관리자가 보관을 해제할 수 있습니다.',
+  },
+  too_many_tokens: {
+    sentence: '사용 중인 토큰이 너무 많습니다[[(한도 {limit}개)]].',
+    hint: '더는 필요 없는 토큰을 폐기한 다음 발급하세요.',
+  },
   thread_open: {
     sentence: '직접 남긴 필수(must) 의견이 아직 해결되지 않아 승인할 수 없습니다.',
     hint: '의견 스레드를 해결하거나 수정을 요청하세요.',

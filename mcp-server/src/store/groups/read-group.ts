@@ -152,6 +152,7 @@ function groupFactsOf(
     id: record.id,
     projectId: record.projectId,
     state: record.state as GroupState,
+    archived: record.projectArchivedAt !== null,
     ownerId: record.ownerId,
     ownerMayJudge: record.ownerRole === 'reviewer' || record.ownerRole === 'maintainer',
     documentCount: record.documentCount,

@@ -11,7 +11,7 @@ export interface NewNotification {
 /** One statement, or none. Never about one's own act: `exceptId` hears nothing. */
 export async function writeNotifications(
   transaction: Transaction,
-  place: { readonly projectId: string; readonly groupId: string; readonly position: number },
+  place: { readonly projectId: string; readonly groupId: string | null; readonly position: number },
   exceptId: string,
   fresh: readonly NewNotification[],
   params: Readonly<Record<string, string | number>>,

@@ -62,6 +62,7 @@ export interface ProjectChange {
   readonly fourEyes?: boolean | undefined;
   readonly unattended?: boolean | undefined;
   readonly instructions?: string | undefined;
+  readonly typeInstructions?: string | null | undefined;
   readonly archivedAt?: Date | null | undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Tokens as people issue, list and end them. The secret is nowhere here. */
 import type { Reader, Transaction } from '@flowgate/database';
 import type { TokenFacts } from '../../gate/facts.ts';
+import { TOKEN_REMINDER_SECONDS } from '../../gate/limits.ts';
 
 export type TokenRecord = NonNullable<Awaited<ReturnType<typeof findToken>>>;
 
@@ -20,19 +21,17 @@ export interface NewToken {
 
 /** Looks at a token when its time is up; `subject` is its id. */
 export const TOKEN_EXPIRY_TIMER = 'token_expiry';
+/** Tells the people behind a token that its time will soon be up. */
+export const TOKEN_REMINDER_TIMER = 'token_reminder';
 
-/** With the timer that ends its runs when it expires. */
+/** With the timers that tell of its end and that end its runs. */
 export async function insertToken(transaction: Transaction, token: NewToken): Promise<TokenRecord> {
   const { facts, sealed, ...rest } = token;
+  const { createdAt, expiresAt } = token;
   await transaction.timer.createMany({
     data: [
-      {
-        id: `${TOKEN_EXPIRY_TIMER}-${facts.id}`,
-        dueAt: token.expiresAt,
-        kind: TOKEN_EXPIRY_TIMER,
-        subject: facts.id,
-        createdAt: token.createdAt,
-      },
+      timerOf(TOKEN_EXPIRY_TIMER, facts.id, expiresAt, createdAt),
+      ...reminderOf(facts.id, expiresAt, createdAt),
     ],
   });
   return transaction.token.create({
@@ -45,6 +44,43 @@ export async function insertToken(transaction: Transaction, token: NewToken): Pr
       pepperId: sealed.pepperId,
     },
   });
+}
+
+function timerOf(kind: string, tokenId: string, dueAt: Date, createdAt: Date) {
+  return { id: `${kind}-${tokenId}`, kind, subject: tokenId, dueAt, createdAt };
+}
+
+/** None for a token that lives no longer than the reminder comes early: whoever issues it knows. */
+function reminderOf(tokenId: string, expiresAt: Date, now: Date) {
+  const dueAt = reminderDueAt(expiresAt);
+  return dueAt <= now ? [] : [timerOf(TOKEN_REMINDER_TIMER, tokenId, dueAt, now)];
+}
+
+export function reminderDueAt(expiresAt: Date): Date {
+  return new Date(expiresAt.getTime() - TOKEN_REMINDER_SECONDS * 1000);
+}
+
+/** Whoever takes it has the telling; false: another process had it. */
+export async function takeReminder(transaction: Transaction, tokenId: string): Promise<boolean> {
+  const taken = await transaction.timer.deleteMany({
+    where: { id: `${TOKEN_REMINDER_TIMER}-${tokenId}` },
+  });
+  return taken.count === 1;
+}
+
+/** Live ones of a project, and among them those of one issuer. */
+export async function countLiveTokens(
+  reader: Reader,
+  projectId: string,
+  issuerId: string,
+  now: Date,
+): Promise<{ readonly inProject: number; readonly ofIssuer: number }> {
+  const live = { projectId, revokedAt: null, expiresAt: { gt: now }, state: { not: 'ended' } };
+  const [inProject, ofIssuer] = await Promise.all([
+    reader.token.count({ where: live }),
+    reader.token.count({ where: { ...live, issuerId } }),
+  ]);
+  return { inProject, ofIssuer };
 }
 
 export interface TokenPage {
@@ -102,7 +138,11 @@ export async function extendToken(
     where: { id, revokedAt: null, state: { not: 'ended' }, expiresAt: { gt: now } },
     data: { expiresAt },
   });
-  return extended.count === 1;
+  if (extended.count !== 1) return false;
+  // Told of the old end already or not: of the new one they are told anew.
+  await transaction.timer.deleteMany({ where: { id: `${TOKEN_REMINDER_TIMER}-${id}` } });
+  await transaction.timer.createMany({ data: reminderOf(id, expiresAt, now) });
+  return true;
 }
 
 /** False: somebody has before. */
