@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LISTEN_STREAMS_PER_TOKEN_MAX } from '../../mcp-server/src/doors/mcp/guard-listen.ts';
 import { agentIn } from '../support/agents.ts';
 import { type Gate, startGate } from '../support/gate.ts';
+import { riskType } from '../support/own-types.ts';
 import type { PersonClient } from '../support/person-client.ts';
+import { startSecondServer } from '../support/second-server.ts';
 
 const TASK = '# T\n\n## Acceptance criteria\n\n1. It is so.\n';
 
@@ -81,6 +83,41 @@ describe('listening', () => {
     await heard;
     expect(strayed).toBe(0);
     await Promise.all(streams.map((stream) => stream.close()));
+  });
+
+  test("tells of a type that changed: a project's own there, the installation's everywhere, from any process", async () => {
+    const { client } = await listener();
+    await admin.must(admin.post('/types', riskType({ project: 'secret' })));
+    const uris = ['flowgate://types', 'flowgate://types/RISK'];
+    const heard: string[] = [];
+    const all = Promise.withResolvers<void>();
+    client.setNotificationHandler('notifications/resources/updated', ({ params }) => {
+      heard.push(params.uri);
+    });
+    client.setNotificationHandler('notifications/resources/list_changed', () => all.resolve());
+    const subscription = await client.listen({
+      resourcesListChanged: true,
+      resourceSubscriptions: uris,
+    });
+    // Not this project's: nothing is heard of it before what follows.
+    const foreign = { project: 'secret', version: 1, names: { en: 'Hidden' } };
+    await admin.must(admin.patch('/types/RISK', foreign));
+    const second = await startSecondServer(gate);
+    const elsewhere = await second.signedIn('grace');
+    await elsewhere.must(elsewhere.post('/types', riskType({ project: 'shop' })));
+    await all.promise;
+    expect(heard).toEqual(uris);
+    const read = await client.readResource({ uri: 'flowgate://types/RISK' });
+    expect(JSON.stringify(read.contents)).toContain('Risk note');
+
+    const again = new Promise<void>((resolve) => {
+      client.setNotificationHandler('notifications/resources/list_changed', () => resolve());
+    });
+    await admin.must(admin.post('/types', riskType({ code: 'EVERY' })));
+    await again;
+    expect(heard).toContain('flowgate://types');
+    await subscription.close();
+    await second.stop();
   });
 
   test('ends within five seconds of its token', async () => {

@@ -26,6 +26,8 @@ export const FROM_ROLE: Readonly<Record<ProjectPermission, Role>> = {
   'group.discard': 'maintainer',
   'project.change': 'maintainer',
   'member.manage': 'maintainer',
+  'type.manage': 'maintainer',
+  'preset.manage': 'maintainer',
   'audit.read': 'maintainer',
 };
 

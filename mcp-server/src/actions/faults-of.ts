@@ -43,6 +43,8 @@ function faultsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Fault[] {
       ];
     case 'invalid_format':
       return [{ path, code: 'malformed', params: formatOf(issue.format) }];
+    case 'invalid_union':
+      return [{ path, code: 'not_one_of', params: {} }];
     case 'custom':
       return [{ path, code: customCode(issue.message), params: {} }];
     default:
@@ -86,7 +88,7 @@ function within(path: string, key: string): string {
 }
 
 /** A key the caller chose may be hostile text: only a plain name is repeated. */
-function safeKey(key: string): string {
+export function safeKey(key: string): string {
   return /^[A-Za-z0-9_-]{1,40}$/.test(key) ? key : '(unprintable key)';
 }
 

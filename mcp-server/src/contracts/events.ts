@@ -12,6 +12,8 @@ export const EventFrame = z.strictObject({
   document_id: z.string().nullable(),
   question_id: z.string().nullable(),
   run_id: z.string().nullable(),
+  /** The document type that an event of types is about. */
+  type: z.string().nullable(),
   /** One line in the reader's language. */
   summary: z.string(),
 });

@@ -88,6 +88,9 @@ export const TypeReadView = z.strictObject({ type: TypeView });
 
 export const PresetView = z.strictObject({
   code: z.string(),
+  /** Null: the installation's. */
+  project: z.string().nullable(),
+  built_in: z.boolean(),
   name: z.string(),
   description: z.string(),
   root: z.string(),

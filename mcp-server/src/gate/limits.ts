@@ -13,6 +13,21 @@ export const EVIDENCE_CHARACTERS_MAX = 200_000;
 export const STATEMENT_CHARACTERS_MAX = 2_000;
 export const MEETS_MAX = 20;
 export const FIELDS_MAX = 50;
+/** A field is a fact about a document; what needs more belongs in its body. */
+export const FIELD_CHARACTERS_MAX = 10_000;
+/** A pattern is run over what agents send: on longer texts its backtracking could not be bounded. */
+export const PATTERN_TEXT_CHARACTERS_MAX = 500;
+export const PATTERN_CHARACTERS_MAX = 200;
+export const FIELD_ITEMS_MAX = 100;
+/** Members of an item of a list field: a row of a small table. */
+export const FIELD_MEMBERS_MAX = 20;
+export const FIELD_OPTIONS_MAX = 50;
+export const TYPES_PER_SCOPE_MAX = 200;
+export const PRESETS_PER_SCOPE_MAX = 100;
+/** An agent reads it before every document: a longer one goes unread. */
+export const GUIDE_CHARACTERS_MAX = 8_000;
+export const TEMPLATE_CHARACTERS_MAX = 8_000;
+export const TYPE_VERSIONS_SHOWN_MAX = 100;
 export const RESPONSES_MAX = 200;
 export const CITES_MAX = 50;
 export const QUESTIONS_PER_CALL_MAX = 10;

@@ -64,6 +64,10 @@ export const REFUSAL_CODES = [
   'not_your_question',
   'agrees_missing',
   'question_not_yours_to_answer',
+  'definition_changed',
+  'definition_in_use',
+  'built_in_kept',
+  'too_many_definitions',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

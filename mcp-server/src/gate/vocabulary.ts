@@ -37,6 +37,14 @@ export const SERIES = [
 ] as const;
 export type Series = (typeof SERIES)[number];
 
+/** What a type that people add may be; the other series are what the server itself does something with. */
+export const OWN_SERIES = [
+  'root',
+  'instruction',
+  'report',
+  'design',
+] as const satisfies readonly Series[];
+
 export const GROUP_STATES = ['open', 'completed', 'discarded'] as const;
 export type GroupState = (typeof GROUP_STATES)[number];
 
@@ -150,6 +158,14 @@ export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 export const LANGUAGES = ['en', 'ko', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What a field of a document may hold. */
+export const FIELD_KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** A field's name in a document's `fields`. */
+export const FIELD_NAME = /^[a-z][a-z0-9_]{0,39}$/;
+/** A preset's code: `design_only`. */
+export const PRESET_CODE = /^[a-z][a-z0-9_]{0,39}$/;
 /** A type code: `TR`, `DB`. */
 export const TYPE_CODE = /^[A-Z][A-Z0-9]{0,7}$/;
 /** A project's slug: lower case, digits, `-` and `_`, never a dot: dots part the readable ids. */

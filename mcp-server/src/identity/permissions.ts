@@ -20,6 +20,8 @@ const PROJECT_PERMISSIONS = {
   'group.discard': { role: 'maintainer', member: false },
   'project.change': { role: 'maintainer', member: false },
   'member.manage': { role: 'maintainer', member: false },
+  'type.manage': { role: 'maintainer', member: false },
+  'preset.manage': { role: 'maintainer', member: false },
   'audit.read': { role: 'maintainer', member: false },
 } as const satisfies Record<string, { role: Role; member: boolean }>;
 export type ProjectPermission = keyof typeof PROJECT_PERMISSIONS;

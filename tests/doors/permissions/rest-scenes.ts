@@ -5,10 +5,11 @@
  * A new route that isn't a plain GET gets one line here: `'post /things/:thingId/verb': (things) => ({ … })`, a body with
  * the names of the place. A name in its path that is new gets a thing in world.ts. Nothing else is to be done.
  */
+import { ownPreset, riskType } from '../../support/own-types.ts';
 import { TASK, task } from '../../support/stories.ts';
 import type { Of } from './expected.ts';
 import { TOOL_SCENES } from './tool-scenes.ts';
-import type { Things } from './world.ts';
+import { OWN_PRESET_CODE, OWN_TYPE_CODE, type Things } from './world.ts';
 
 type Body = (things: Things) => object;
 
@@ -30,6 +31,11 @@ export interface Told {
 const ON_NO_REVISION: Body = () => ({ revision: 99 });
 const WITH_A_REASON: Body = () => ({ revision: 99, reason: 'No.' });
 const NOTHING: Body = () => ({});
+/** Of a project's own types and presets, under a version that nobody has seen. */
+const OWN_TYPE = { instead: () => ({ code: OWN_TYPE_CODE }), of: 'project' } as const;
+const OWN_PRESET = { instead: () => ({ code: OWN_PRESET_CODE }), of: 'project' } as const;
+const UNSEEN: Body = ({ project }) => ({ project, version: 99 });
+const UNSEEN_QUERY = ({ project }: Things) => `project=${project}&version=99`;
 const OF_A_PROJECT: Told = { query: ({ project }) => `project=${project}`, of: 'project' };
 
 /** Each tool is also a plain call, and is called as over MCP. */
@@ -53,6 +59,21 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
   'patch /projects/:project': NOTHING,
   'put /projects/:project/members/:username': () => ({ role: 'viewer' }),
   'post /projects/:project/groups': () => ({ title: 'Mine', root: { type: 'R', body: 'So.\n' } }),
+
+  // Taken already.
+  'post /types': {
+    body: ({ project }) => riskType({ project, code: OWN_TYPE_CODE }),
+    of: 'project',
+  },
+  'patch /types/:code': { ...OWN_TYPE, body: UNSEEN },
+  'delete /types/:code': { ...OWN_TYPE, query: UNSEEN_QUERY },
+  'post /presets': {
+    body: ({ project }) => ownPreset({ project, code: OWN_PRESET_CODE, steps: [] }),
+    of: 'project',
+  },
+  'patch /presets/:code': { ...OWN_PRESET, body: UNSEEN },
+  'delete /presets/:code': { ...OWN_PRESET, query: UNSEEN_QUERY },
+  'get /presets/:code': { instead: () => ({ code: 'simple' }) },
 
   'post /tokens': {
     body: ({ project, closedGroupId: group }) => ({ project, group, kind: 'continuation' }),

@@ -4,6 +4,7 @@
  */
 import { ROLES, type Role, SCOPES, type Scope } from '../../../mcp-server/src/gate/vocabulary.ts';
 import { type Gate, startGate } from '../../support/gate.ts';
+import { ownPreset, riskType } from '../../support/own-types.ts';
 import type { PersonClient } from '../../support/person-client.ts';
 import { task } from '../../support/stories.ts';
 import type { Kind, Where } from './expected.ts';
@@ -29,6 +30,10 @@ export interface Things {
   /** A token that is revoked already. */
   readonly deadTokenId: string;
 }
+
+/** A type and a preset of each project's own. */
+export const OWN_TYPE_CODE = 'HOUSE';
+export const OWN_PRESET_CODE = 'house';
 
 const EVERYWHERE = { username: 'walter', code: 'T', revision: '1' };
 
@@ -77,6 +82,15 @@ export async function openWorld(): Promise<World> {
   await admin.must(banker.put('/projects/bank/members/admin', { role: null }));
   await gate.person(EVERYWHERE.username, 'viewer');
   await admin.must(banker.put(`/projects/bank/members/${EVERYWHERE.username}`, { role: 'viewer' }));
+  for (const [maintainer, project] of [
+    [grace, 'shop'],
+    [banker, 'bank'],
+  ] as const) {
+    const type = riskType({ project, code: OWN_TYPE_CODE });
+    const preset = ownPreset({ project, code: OWN_PRESET_CODE, steps: [] });
+    await maintainer.must(maintainer.post('/types', type));
+    await maintainer.must(maintainer.post('/presets', preset));
+  }
   const members = {
     viewer: await gate.person('vera', 'viewer'),
     author: await gate.person('anton', 'author'),

@@ -49,7 +49,7 @@ export async function prepareSubmission(
     call.caller.kind === 'agent'
       ? gateAuthor(call.caller, facts)
       : gatePerson(call.caller, facts.projectId);
-  const type = await typeOf(dependencies, input, facts, record.steps);
+  const type = await typeOf(dependencies, input, facts, record);
   const assumptions = [
     ...assumptionsFor(facts, record.questions, type),
     ...(input.questions ?? []).flatMap(({ assumption }) => assumption ?? []),
@@ -117,19 +117,24 @@ function together(begun: Allowed, ruling: Ruling, planned: Ruling | null): Rulin
   };
 }
 
-/** The type named, that of the document named, or the head's, at the version the step was arranged with. */
+/** The type named, that of the document named, or the head's: at the version the document is judged under, or its step waits with. */
 async function typeOf(
   { types }: Dependencies,
   input: SubmitDocumentInput,
   facts: GroupFacts,
-  steps: GroupScene['record']['steps'],
+  { steps, documents }: GroupScene['record'],
 ): Promise<TypeDefinition | null> {
   const named = input.document_id ? documentOf(facts, input.document_id) : null;
   const code = input.type ?? named?.type ?? headOf(facts)?.type;
   if (code === undefined) return null;
-  const stepId = named?.stepId ?? headOf(facts)?.id;
-  const step = steps.find(({ id, type }) => id === stepId && type === code);
-  return step ? types.at(step.typeId, step.typeVersion) : types.current(facts.projectId, code);
+  const stepId = named === null ? headOf(facts)?.id : named.stepId;
+  const document = named ?? (stepId == null ? null : documentAt(facts, stepId));
+  const judged =
+    documents.find(({ id, type }) => id === document?.id && type === code) ??
+    steps.find(({ id, type }) => id === stepId && type === code);
+  return judged
+    ? types.at(judged.typeId, judged.typeVersion)
+    : types.current(facts.projectId, code);
 }
 
 /** Assumptions made while asking at this step that no document carries yet; a revision keeps those it had. */

@@ -4,6 +4,7 @@ import { EventFrame } from '../../contracts/events.ts';
 import { PAGE_ITEMS_MAX, projectSlug } from '../../contracts/index.ts';
 import type { Call } from '../../dependencies.ts';
 import { SSE_REPLAY_EVENTS_MAX } from '../../gate/limits.ts';
+import { INSTALLATION_LOG } from '../../store/events/append-events.ts';
 import { type EventRow, listEventsAfter, positionsOf } from '../../store/events/list-events.ts';
 import { listNewNotifications } from '../../store/notifications/list-new-notifications.ts';
 import { action } from '../action.ts';
@@ -25,6 +26,9 @@ export const EventsView = z.strictObject({
   more: z.boolean(),
 });
 export type EventsView = z.infer<typeof EventsView>;
+
+/** Where what belongs to no project is told, read under this name. */
+export const EVERYBODYS_LOG = INSTALLATION_LOG;
 
 /** A verdict that is still held is visible to people only. */
 const PEOPLE_ONLY = new Set(['verdict.held', 'verdict.undone', 'verdict.voided']);
@@ -75,6 +79,12 @@ function frameOf(row: EventRow, call: Call): EventFrame {
     document_id: row.documentId,
     question_id: row.questionId,
     run_id: row.runId,
+    type: row.kind.startsWith('type.') ? codeOf(row) : null,
     summary: sentenceOfEvent(row, call.say),
   };
+}
+
+function codeOf({ details }: EventRow): string | null {
+  const { code } = JSON.parse(details) as { code?: unknown };
+  return typeof code === 'string' ? code : null;
 }

@@ -1,5 +1,6 @@
 /** The presets a group's steps can be taken from. */
 import { ListTypesInput, PresetListView } from '../../contracts/projects.ts';
+import { EVERY_PROJECT } from '../../store/types/type-catalogue.ts';
 import { action } from '../action.ts';
 import { placeInReach, projectInReach } from './place-in-reach.ts';
 
@@ -13,13 +14,17 @@ export const listPresets = action({
     const { language } = call.say;
     const presets = await types.presets(projectInReach(project, call));
     return {
-      presets: presets.map(({ code, names, descriptions, steps: [root, ...steps] }) => ({
-        code,
-        name: names[language],
-        description: descriptions[language],
-        root: root ?? '',
-        steps,
-      })),
+      presets: presets.map(
+        ({ scope, code, builtIn, names, descriptions, steps: [root, ...steps] }) => ({
+          code,
+          project: scope === EVERY_PROJECT ? null : scope,
+          built_in: builtIn,
+          name: names[language],
+          description: descriptions[language],
+          root: root?.type ?? '',
+          steps: steps.map(({ type }) => type),
+        }),
+      ),
     };
   },
 });

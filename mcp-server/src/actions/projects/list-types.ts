@@ -12,6 +12,8 @@ export const listTypes = action({
   place: ({ project }, call) => placeInReach(project, call),
   async run({ types }, call, { project }) {
     const all = await types.list(projectInReach(project, call));
-    return { types: all.map((type) => typeView(type, call.say.language)) };
+    return {
+      types: all.map((type) => typeView(type, call.say.language, call.caller.kind === 'person')),
+    };
   },
 });

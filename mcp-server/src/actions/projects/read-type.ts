@@ -14,6 +14,6 @@ export const readType = action({
   async run({ types }, call, { code, project }) {
     const type = await types.current(projectInReach(project, call), code);
     if (type === null) throw problems.notFound();
-    return { type: typeView(type, call.say.language) };
+    return { type: typeView(type, call.say.language, call.caller.kind === 'person') };
   },
 });

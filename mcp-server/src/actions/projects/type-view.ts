@@ -2,8 +2,10 @@
 import type { TypeView } from '../../contracts/projects.ts';
 import type { Language } from '../../gate/vocabulary.ts';
 import type { TypeDefinition } from '../../store/types/type-catalogue.ts';
+import { fieldsIn } from '../types/fields-in.ts';
 
-export function typeView(type: TypeDefinition, language: Language): TypeView {
+/** `asForm`: the words for a choice's options come along, for whoever fills in a form. */
+export function typeView(type: TypeDefinition, language: Language, asForm = false): TypeView {
   return {
     code: type.code,
     name: type.names[language],
@@ -12,7 +14,7 @@ export function typeView(type: TypeDefinition, language: Language): TypeView {
     version: type.version,
     guide: type.guides[language],
     template: type.templates[language],
-    fields: asJson(type.fieldSchema),
+    fields: asJson(fieldsIn(type.fieldSchema, language, asForm)),
     gate: asJson(type.gate),
     report_type: type.reportType,
     claims_required: claimsRequired(type),

@@ -8,6 +8,7 @@ import { instructionsFor } from '../../store/projects/type-instructions.ts';
 import { readCriteriaAtHead } from '../documents/known-criteria.ts';
 import { agentAnswers } from '../questions/agent-answers.ts';
 import { readOpenReasons } from '../reviews/open-reasons.ts';
+import { fieldsIn } from '../types/fields-in.ts';
 
 /** Guides and templates are in the project's language: that is what the document is written in. */
 export async function assignmentOf(
@@ -19,9 +20,11 @@ export async function assignmentOf(
 ): Promise<AssignmentView> {
   const step = record.steps.find(({ id }) => id === head.id);
   if (step === undefined) throw new Error(`step ${head.id} was not read`);
+  const filling = record.documents.find(({ id }) => id === document?.id);
+  const { typeId, typeVersion } = filling ?? step;
   const language = record.projectLanguage as Language;
   const [type, criteria, reasons, answers] = await Promise.all([
-    types.at(step.typeId, step.typeVersion),
+    types.at(typeId, typeVersion),
     readCriteriaAtHead(reader, facts),
     document === null ? [] : readOpenReasons(reader, document.id, document.threads.length > 0),
     record.questionCount === 0
@@ -37,7 +40,7 @@ export async function assignmentOf(
     note: step.note,
     guide: type.guides[language],
     template: type.templates[language],
-    fields: type.fieldSchema as AssignmentView['fields'],
+    fields: fieldsIn(type.fieldSchema, language) as AssignmentView['fields'],
     claims_required: type.series === 'report',
     criteria,
     read: toRead(facts, head).map(({ id, why }) => ({ id, title: titles.get(id) ?? id, why })),

@@ -13,26 +13,29 @@ export interface Pieces {
   readonly types: ReadonlyMap<string, { readonly typeId: string; readonly typeVersion: number }>;
 }
 
+/** A step somebody asks for. `policy` came with a preset: whoever set it there had the right to. */
+export type AskedStep = StepInput & { readonly policy?: GatePolicy | undefined };
+
 /** Throws `preset_unknown`. A preset's first type is the root's and is not a piece. */
 export async function stepsOfPreset(
   { types }: Dependencies,
   projectId: string,
   code: string,
-): Promise<StepInput[]> {
+): Promise<AskedStep[]> {
   const presets = await types.presets(projectId);
   const preset = presets.find((candidate) => candidate.code === code);
   if (preset === undefined) {
     const known = presets.map((candidate) => candidate.code).join(', ');
     throw faultAt('preset', 'preset_unknown', { known });
   }
-  return preset.steps.slice(1).map((type) => ({ type }));
+  return preset.steps.slice(1).map(({ type, note, gate: policy }) => ({ type, note, policy }));
 }
 
 /** Throws the faults of every step at once: unknown types, and types that are no steps. */
 export async function piecesOf(
   dependencies: Dependencies,
   projectId: string,
-  steps: readonly StepInput[],
+  steps: readonly AskedStep[],
 ): Promise<Pieces> {
   const found = await findPieces(dependencies, projectId, steps);
   if ('faults' in found) throw problems.inputInvalid(found.faults);
@@ -43,13 +46,13 @@ export async function piecesOf(
 export async function findPieces(
   { types }: Pick<Dependencies, 'types'>,
   projectId: string,
-  steps: readonly StepInput[],
+  steps: readonly AskedStep[],
   path = 'steps',
 ): Promise<Pieces | { readonly faults: readonly Fault[] }> {
-  const all = await types.list(projectId);
+  const all = await types.list(projectId, 'all');
   const byCode = new Map(all.map((type) => [type.code, type]));
-  const faults = steps.flatMap(({ type }, index) =>
-    faultsOfStep(byCode.get(type), `${path}[${index}].type`),
+  const faults = steps.flatMap((step, index) =>
+    faultsOfStep(step, byCode.get(step.type), `${path}[${index}].type`),
   );
   if (faults.length > 0) return { faults };
   const closing = all.find(({ series }) => series === 'closing');
@@ -68,12 +71,15 @@ export async function findPieces(
 
 const NO_STEPS: readonly string[] = ['root', 'memo', 'conversation', 'plan'];
 
-function faultsOfStep(type: TypeDefinition | undefined, path: string): Fault[] {
-  if (type === undefined) return [{ path, code: 'type_unknown', params: {} }];
+/** A step that is there already stays, though its type is no longer taken for new ones. */
+function faultsOfStep({ id }: AskedStep, type: TypeDefinition | undefined, path: string): Fault[] {
+  if (type === undefined || !(type.active || id !== undefined)) {
+    return [{ path, code: 'type_unknown', params: {} }];
+  }
   return NO_STEPS.includes(type.series) ? [{ path, code: 'type_not_a_step', params: {} }] : [];
 }
 
-function pieceOf(step: StepInput, byCode: ReadonlyMap<string, TypeDefinition>): Piece {
+function pieceOf(step: AskedStep, byCode: ReadonlyMap<string, TypeDefinition>): Piece {
   const type = required(byCode.get(step.type), step.type);
   const own = step.gate;
   const gate = required(type.gate, `the gate of ${type.code}`);
@@ -82,7 +88,7 @@ function pieceOf(step: StepInput, byCode: ReadonlyMap<string, TypeDefinition>): 
     id: step.id,
     type: type.code,
     series: type.series,
-    gate: own === undefined ? gate : { ...gate, ...gateOf(own) },
+    gate: step.policy ?? (own === undefined ? gate : { ...gate, ...gateOf(own) }),
     gateIsOwn: own !== undefined,
     note: step.note,
     assignee: step.assignee,

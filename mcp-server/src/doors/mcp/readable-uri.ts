@@ -35,5 +35,6 @@ export function mayReadUri(caller: AgentCaller, uri: string): boolean {
 function placeOf(name: ResourceName, caller: AgentCaller): Place {
   if (name.kind === 'group') return placeOfGroup(name.id);
   if (name.kind === 'document') return placeOfDocument(name.id);
-  return { projectId: caller.token.projectId };
+  const { projectId, groupId } = caller.token;
+  return { projectId, ...(groupId === null ? {} : { groupId }) };
 }

@@ -1,6 +1,6 @@
 /** Turns what happens in watched projects into "this resource changed". One reader per project, however many listen. */
 import { perform } from '../../actions/action.ts';
-import { type EventsView, readEvents } from '../../actions/events/read-events.ts';
+import { EVERYBODYS_LOG, type EventsView, readEvents } from '../../actions/events/read-events.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import type { AgentCaller } from '../../identity/caller.ts';
 import { sentencesIn } from '../../sentences/sentences.ts';
@@ -31,6 +31,7 @@ export function openResourceWatch(dependencies: Dependencies, bus: ProjectEventB
       project.position = position;
       project.readAgain ||= more;
       tell(bus, projectId, frames);
+      tellOfTypes(bus, projectId, frames);
     } catch (error) {
       dependencies.log.warn({ err: error, project: projectId }, 'resource watch');
     } finally {
@@ -53,18 +54,26 @@ export function openResourceWatch(dependencies: Dependencies, bus: ProjectEventB
     return project;
   }
 
+  function begin(projectId: string): () => void {
+    const project = watched.get(projectId) ?? watch(projectId);
+    project.listeners += 1;
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      project.listeners -= 1;
+      if (project.listeners > 0) return;
+      project.stop();
+      watched.delete(projectId);
+    };
+  }
+
   return {
     begin(projectId) {
-      const project = watched.get(projectId) ?? watch(projectId);
-      project.listeners += 1;
-      let ended = false;
+      // The installation's types are every project's.
+      const ends = [begin(projectId), begin(EVERYBODYS_LOG)];
       return () => {
-        if (ended) return;
-        ended = true;
-        project.listeners -= 1;
-        if (project.listeners > 0) return;
-        project.stop();
-        watched.delete(projectId);
+        for (const end of ends) end();
       };
     },
   };
@@ -86,6 +95,16 @@ function readAfter(
     project,
     ...(after === undefined ? {} : { after }),
   });
+}
+
+/** What is told of the types is read by every token in reach, that of one group too. */
+function tellOfTypes(bus: ProjectEventBus, log: string, frames: EventsView['frames']): void {
+  const changed = frames.flatMap(({ type }) => type ?? []);
+  if (changed.length === 0) return;
+  const mayHear = ({ token }: AgentCaller) => log === EVERYBODYS_LOG || token.projectId === log;
+  const uris = ['flowgate://types', ...changed.map((code) => `flowgate://types/${code}`)];
+  for (const uri of new Set(uris)) bus.publishTo(mayHear, { kind: 'resource_updated', uri });
+  bus.publishTo(mayHear, { kind: 'resources_list_changed' });
 }
 
 /** After these a list of resources may have another length. */

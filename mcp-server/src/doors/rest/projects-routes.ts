@@ -1,11 +1,8 @@
-/** What a project is made of: members, types, presets, tokens. */
+/** What a project is made of: members, tokens. */
 import { createProject } from '../../actions/projects/create-project.ts';
 import { listMembers } from '../../actions/projects/list-members.ts';
-import { listPresets } from '../../actions/projects/list-presets.ts';
 import { listProjects } from '../../actions/projects/list-projects.ts';
-import { listTypes } from '../../actions/projects/list-types.ts';
 import { readProject } from '../../actions/projects/read-project.ts';
-import { readType } from '../../actions/projects/read-type.ts';
 import { setMember } from '../../actions/projects/set-member.ts';
 import { updateProject } from '../../actions/projects/update-project.ts';
 import { extendToken } from '../../actions/tokens/extend-token.ts';
@@ -24,9 +21,6 @@ export const projectsRoutes: readonly Route[] = [
   route('patch', '/projects/:project', updateProject),
   route('get', '/projects/:project/members', listMembers),
   route('put', '/projects/:project/members/:username', setMember),
-  route('get', '/types', listTypes),
-  route('get', '/types/:code', readType),
-  route('get', '/presets', listPresets),
 
   route('get', '/tokens', listTokens),
   route('post', '/tokens', issueToken, CREATED),

@@ -1,6 +1,7 @@
 /** Every address of `/api/v1` and the action behind it: a table for each of what they are about. */
 import { agentsRoutes } from './agents-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
+import { definitionRoutes } from './definition-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { projectsRoutes } from './projects-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -10,6 +11,7 @@ import { workRoutes } from './work-routes.ts';
 export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...projectsRoutes,
+  ...definitionRoutes,
   ...workRoutes,
   ...auditRoutes,
   ...agentsRoutes,

@@ -1,8 +1,10 @@
 import type { Texts } from '../texts.ts';
+import { definitionFaults } from './definitions.ts';
 
 export const wholeInput: Texts['wholeInput'] = 'the input';
 
 export const faults: Texts['faults'] = {
+  ...definitionFaults,
   unknown_key: {
     message: '`{path}` is not a key this call knows.',
     fix: 'Remove it.[[ Did you mean `{nearest}`?]][[ Known here: {known}.]]',

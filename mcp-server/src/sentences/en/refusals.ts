@@ -1,9 +1,11 @@
 import type { Texts } from '../texts.ts';
 import { callerRefusals } from './caller-refusals.ts';
+import { definitionRefusals } from './definitions.ts';
 
 /** Documents, verdicts, steps and groups; what concerns the caller's rights, tokens and questions is in the other file. */
 export const refusals: Texts['refusals'] = {
   ...callerRefusals,
+  ...definitionRefusals,
   revision_replaced: {
     sentence:
       'You read revision {seen}, but revision {latest} has arrived. A verdict counts only for the revision that was read.',

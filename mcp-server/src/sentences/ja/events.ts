@@ -4,6 +4,13 @@ export const events: Texts['events'] = {
   'project.created': '{actor}さんがプロジェクト{subject}を作成しました。',
   'project.changed': '{actor}さんがプロジェクト{subject}を変更しました。',
   'member.changed': '{actor}さんが{subject}のメンバーを変更しました。',
+  'type.added': '{actor}さんが文書タイプ{code}を追加しました。',
+  'type.changed':
+    '{actor}さんが文書タイプ{code}を変更しました[[。現在はバージョン{version}です]]。',
+  'type.removed': '{actor}さんが文書タイプ{code}を削除しました。',
+  'preset.added': '{actor}さんがプリセット{code}を追加しました。',
+  'preset.changed': '{actor}さんがプリセット{code}を変更しました。',
+  'preset.removed': '{actor}さんがプリセット{code}を削除しました。',
   'group.opened': '{actor}さんがグループ{subject}を開きました。',
   'group.completed': '{actor}さんが最終承認し、{subject}が完了しました。',
   'group.discarded': '{actor}さんがグループ{subject}を破棄しました。',

@@ -1,8 +1,10 @@
 import type { Texts } from '../texts.ts';
+import { definitionFaults } from './definitions.ts';
 
 export const wholeInput: Texts['wholeInput'] = '入力';
 
 export const faults: Texts['faults'] = {
+  ...definitionFaults,
   unknown_key: {
     message: '`{path}`：不明なキーです。',
     fix: '削除してください。[[`{nearest}`の間違いではありませんか。]][[使えるキー：{known}。]]',

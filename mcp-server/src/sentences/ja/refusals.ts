@@ -1,8 +1,10 @@
 import type { Texts } from '../texts.ts';
 import { callerRefusals } from './caller-refusals.ts';
+import { definitionRefusals } from './definitions.ts';
 
 export const refusals: Texts['refusals'] = {
   ...callerRefusals,
+  ...definitionRefusals,
   revision_replaced: {
     sentence:
       '読んだのは第{seen}版ですが、その後に第{latest}版が提出されました。判定は実際に読んだ版に対してだけ有効です。',

@@ -4,6 +4,13 @@ export const events: Texts['events'] = {
   'project.created': '{actor} 님이 {subject} 프로젝트를 만들었습니다.',
   'project.changed': '{actor} 님이 {subject} 프로젝트를 변경했습니다.',
   'member.changed': '{actor} 님이 {subject}의 구성원을 변경했습니다.',
+  'type.added': '{actor} 님이 문서 유형 {code}을(를) 추가했습니다.',
+  'type.changed':
+    '{actor} 님이 문서 유형 {code}을(를) 변경했습니다[[. 이제 버전 {version}입니다]].',
+  'type.removed': '{actor} 님이 문서 유형 {code}을(를) 삭제했습니다.',
+  'preset.added': '{actor} 님이 프리셋 {code}을(를) 추가했습니다.',
+  'preset.changed': '{actor} 님이 프리셋 {code}을(를) 변경했습니다.',
+  'preset.removed': '{actor} 님이 프리셋 {code}을(를) 삭제했습니다.',
   'group.opened': '{actor} 님이 {subject} 그룹을 열었습니다.',
   'group.completed': '{actor} 님이 최종 승인하여 {subject} 그룹이 완료되었습니다.',
   'group.discarded': '{actor} 님이 {subject} 그룹을 폐기했습니다.',

@@ -1,8 +1,10 @@
 import type { Texts } from '../texts.ts';
+import { definitionFaults } from './definitions.ts';
 
 export const wholeInput: Texts['wholeInput'] = '입력';
 
 export const faults: Texts['faults'] = {
+  ...definitionFaults,
   unknown_key: {
     message: '`{path}`: 알 수 없는 키입니다.',
     fix: '삭제하세요.[[ 혹시 `{nearest}`인가요?]][[ 사용할 수 있는 키: {known}.]]',

@@ -1,8 +1,10 @@
 import type { Texts } from '../texts.ts';
 import { callerRefusals } from './caller-refusals.ts';
+import { definitionRefusals } from './definitions.ts';
 
 export const refusals: Texts['refusals'] = {
   ...callerRefusals,
+  ...definitionRefusals,
   revision_replaced: {
     sentence:
       '읽은 것은 개정 {seen}번인데 그사이 새 개정 {latest}번이 올라왔습니다. 판정은 실제로 읽은 개정에만 내릴 수 있습니다.',

@@ -2,7 +2,8 @@
 import type { Database, Transaction } from '@flowgate/database';
 import type { Series } from '../../gate/vocabulary.ts';
 import { lockInstallation } from '../installation/installation.ts';
-import { EVERY_PROJECT, type PresetContent, type TypeContent } from './type-catalogue.ts';
+import type { StoredPreset } from './stored-content.ts';
+import { EVERY_PROJECT, type InEveryLanguage, type TypeContent } from './type-catalogue.ts';
 
 export interface SeededType extends TypeContent {
   readonly code: string;
@@ -10,8 +11,11 @@ export interface SeededType extends TypeContent {
   readonly sortOrder: number;
 }
 
-export interface SeededPreset extends PresetContent {
+export interface SeededPreset {
   readonly code: string;
+  readonly names: InEveryLanguage;
+  readonly descriptions: InEveryLanguage;
+  readonly steps: readonly string[];
 }
 
 /** What a version of ours looks like in the table: an admin's own edit lacks the mark, and is left alone. */
@@ -136,7 +140,7 @@ function typeContent(type: TypeContent): TypeContent {
   };
 }
 
-function shippedText(content: TypeContent | PresetContent): string {
+function shippedText(content: TypeContent | StoredPreset): string {
   return JSON.stringify({ ...content, shipped: true } satisfies Shipped);
 }
 

@@ -3,6 +3,7 @@ import type { Reader } from '@flowgate/database';
 import type { GatePolicy } from '../../gate/facts.ts';
 import type { Language, Series } from '../../gate/vocabulary.ts';
 import { fromJson } from '../json.ts';
+import { type StoredPreset, type StoredType, wholePreset, wholeType } from './stored-content.ts';
 
 /** The scope of what belongs to the installation. */
 export const EVERY_PROJECT = '*';
@@ -35,29 +36,41 @@ export interface TypeDefinition extends TypeContent {
   readonly scope: string;
   readonly code: string;
   readonly series: Series;
+  readonly builtIn: boolean;
+  /** False: nothing new is made of it. */
+  readonly active: boolean;
   readonly version: number;
   readonly sortOrder: number;
+}
+
+export interface PresetStep {
+  readonly type: string;
+  readonly note?: string | undefined;
+  /** Set by whoever may set gates: taking the preset takes it along. */
+  readonly gate?: GatePolicy | undefined;
 }
 
 export interface PresetContent {
   readonly names: InEveryLanguage;
   readonly descriptions: InEveryLanguage;
-  /** Type codes in order, from the root to the final approval, reports included. */
-  readonly steps: readonly string[];
+  /** In order, from the root to the final approval, reports included. */
+  readonly steps: readonly PresetStep[];
 }
 
 export interface PresetDefinition extends PresetContent {
   readonly id: string;
   readonly scope: string;
   readonly code: string;
+  readonly builtIn: boolean;
+  readonly version: number;
   readonly sortOrder: number;
 }
 
 /** `projectId` null: only what belongs to the installation. A project's own stands before the installation's of the same code. */
 export interface TypeCatalogue {
   current(projectId: string | null, code: string): Promise<TypeDefinition | null>;
-  /** In their sort order. */
-  list(projectId: string | null): Promise<TypeDefinition[]>;
+  /** In their sort order. `all`: inactive ones too, where no active one of their code stands. */
+  list(projectId: string | null, which?: 'active' | 'all'): Promise<TypeDefinition[]>;
   /** Usually no statement: what a version says is kept for ever. Throws a Defect when there is none. */
   at(typeId: string, version: number): Promise<TypeDefinition>;
   presets(projectId: string | null): Promise<PresetDefinition[]>;
@@ -78,7 +91,8 @@ export function openTypeCatalogue(reader: Reader): TypeCatalogue {
         where: { OR: missing.map(({ id, version }) => ({ typeId: id, version })) },
       });
       for (const { typeId, version, content } of versions) {
-        contents.set(keyOf(typeId, version), fromJson(content, `type ${typeId}@${version}`));
+        const stored = fromJson<StoredType>(content, `type ${typeId}@${version}`);
+        contents.set(keyOf(typeId, version), wholeType(stored));
       }
     }
     for (const row of found) rows.set(row.id, row);
@@ -88,8 +102,18 @@ export function openTypeCatalogue(reader: Reader): TypeCatalogue {
   function definitionOf(row: TypeRow, version: number): TypeDefinition {
     const content = contents.get(keyOf(row.id, version));
     if (content === undefined) throw new Error(`type ${row.id} has no version ${version}`);
-    const { id, scope, code, series, sortOrder } = row;
-    return { ...content, id, scope, code, series: series as Series, version, sortOrder };
+    const { id, scope, code, series, builtIn, active, sortOrder } = row;
+    return {
+      ...content,
+      id,
+      scope,
+      code,
+      series: series as Series,
+      builtIn,
+      active,
+      version,
+      sortOrder,
+    };
   }
 
   async function rowOf(typeId: string): Promise<TypeRow> {
@@ -109,13 +133,16 @@ export function openTypeCatalogue(reader: Reader): TypeCatalogue {
       return definition ?? null;
     },
 
-    async list(projectId) {
+    async list(projectId, which = 'active') {
       const found = await reader.documentType.findMany({
-        where: { active: true, ...within(projectId) },
+        where: { ...(which === 'all' ? {} : { active: true }), ...within(projectId) },
         orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }],
         take: TYPES_MAX,
       });
-      return withContents(nearest(found));
+      const active = nearest(found.filter((row) => row.active));
+      const codes = new Set(active.map(({ code }) => code));
+      const resting = nearest(found.filter(({ code }) => !codes.has(code)));
+      return withContents(inOrder([...active, ...resting]));
     },
 
     async at(typeId, version) {
@@ -131,11 +158,13 @@ export function openTypeCatalogue(reader: Reader): TypeCatalogue {
         orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }],
         take: PRESETS_MAX,
       });
-      return nearest(found).map(({ id, scope, code, sortOrder, content }) => ({
-        ...fromJson<PresetContent>(content, `preset ${id}`),
+      return nearest(found).map(({ id, scope, code, builtIn, version, sortOrder, content }) => ({
+        ...wholePreset(fromJson<StoredPreset>(content, `preset ${id}`)),
         id,
         scope,
         code,
+        builtIn,
+        version,
         sortOrder,
       }));
     },
@@ -145,6 +174,12 @@ export function openTypeCatalogue(reader: Reader): TypeCatalogue {
 /** Nobody chooses from a longer list. */
 const TYPES_MAX = 500;
 const PRESETS_MAX = 200;
+
+function inOrder(rows: readonly TypeRow[]): TypeRow[] {
+  return rows.toSorted(
+    (one, other) => one.sortOrder - other.sortOrder || (one.code < other.code ? -1 : 1),
+  );
+}
 
 function keyOf(typeId: string, version: number): string {
   return `${typeId}@${version}`;
