@@ -1,4 +1,34 @@
-/** A house's own types and presets, as a maintainer would send them. */
+/** A house's own types and presets, as a maintainer would send them, and agents who work with them. */
+import type { AgentClient } from './agent-client.ts';
+import type { Stage } from './stories.ts';
+
+let projects = 0;
+
+/** A project of its own with Grace as its maintainer, so that types of one test are none of another's. */
+export async function ownProject({ admin }: Stage): Promise<string> {
+  projects += 1;
+  const project = `house${projects}`;
+  await admin.createProject(project);
+  await admin.must(admin.put(`/projects/${project}/members/grace`, { role: 'maintainer' }));
+  return project;
+}
+
+interface Arranged {
+  readonly version: number;
+  readonly steps: readonly { readonly id: string; readonly type: string }[];
+}
+
+/** An agent in front of a sequence of these steps. */
+export async function agentBefore(
+  { gate, grace }: Stage,
+  project: string,
+  steps: object[],
+): Promise<{ agent: AgentClient; groupId: string; sequence: Arranged }> {
+  const { group, sequence } = await grace.openGroup(project, { preset: undefined, steps });
+  const issued = await grace.issueToken({ project, group: group.id, kind: 'continuation' });
+  return { agent: await gate.connect(issued.secret), groupId: group.id, sequence };
+}
+
 export const RISK_GUIDE = `# Risk note (RISK)
 
 Says what could go wrong with a change, before it is made.
