@@ -49,6 +49,7 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
       '@flowgate/database',
       'zod',
       'node',
+      '@secretlint/secretlint-rule-preset-recommend',
       'ajv',
       'canonicalize',
       'diff',

@@ -29,6 +29,7 @@ export const FROM_ROLE: Readonly<Record<ProjectPermission, Role>> = {
   'type.manage': 'maintainer',
   'preset.manage': 'maintainer',
   'audit.read': 'maintainer',
+  'secret.allow': 'maintainer',
 };
 
 /** An installation's admin needs a role of their own for these: who judges or answers belongs to the project. */

@@ -10,6 +10,7 @@ import {
 } from '../identity/permissions.ts';
 import { type Fault, Problem, problems } from '../problems.ts';
 import { faultsOf } from './faults-of.ts';
+import { refuseSecrets } from './secrets/refuse-secrets.ts';
 
 export interface Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** `submit_document`: in logs and call records. */
@@ -24,6 +25,8 @@ export interface Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
     dependencies: Dependencies,
   ) => Place | null | Promise<Place | null>;
   readonly run: (dependencies: Dependencies, call: Call, input: z.output<I>) => Promise<z.input<O>>;
+  /** It looks for secrets itself, because it can say more than that some were found; else agents' texts are refused here. */
+  readonly looksForSecrets?: boolean;
   /**
    * Input that doesn't parse, where the action can say more than the parser (every fault at once).
    * Returns an answer, or throws the fuller Problem. Runs before admission: it may only use what the caller sent.
@@ -95,7 +98,17 @@ async function answerTo<I extends z.ZodType, O extends z.ZodType>(
     throw call.caller.kind === 'stranger' ? problems.notSignedIn() : problems.notFound();
   }
   authorise(call.caller, performed.permission, place);
+  if (call.caller.kind === 'agent' && !performed.looksForSecrets && writes(performed.permission)) {
+    await refuseSecrets(dependencies, call, call.caller.token.projectId, parsed.data);
+  }
   return performed.run(dependencies, call, parsed.data);
+}
+
+/** What an agent says under these is asked or searched for, and kept nowhere. */
+const READS: readonly Permission[] = ['project.read', 'work.continue', 'verdict.await'];
+
+function writes(permission: Permission): boolean {
+  return !READS.includes(permission);
 }
 
 function note(

@@ -18,6 +18,7 @@ export * from './questions.ts';
 export * from './queue.ts';
 export * from './reviews.ts';
 export * from './runs.ts';
+export * from './secrets.ts';
 export * from './submit.ts';
 export * from './tokens.ts';
 export * from './types.ts';

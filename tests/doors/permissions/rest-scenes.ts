@@ -131,6 +131,11 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
   },
 
   'get /documents/:documentId/diff': { query: () => 'from=1&to=1' },
+  'put /projects/:project/secrets/:findingId': () => ({ note: 'A sample.' }),
+  'delete /projects/:project/secrets/:findingId': {
+    body: NOTHING,
+    instead: ({ refusedFindingId: findingId }) => ({ findingId }),
+  },
   'get /audit': OF_A_PROJECT,
   'get /audit/export': OF_A_PROJECT,
   'get /audit/verification': OF_A_PROJECT,

@@ -29,6 +29,9 @@ export interface Things {
   readonly closedGroupId: string;
   /** A token that is revoked already. */
   readonly deadTokenId: string;
+  /** A text that looked like a secret, allowed already, and one that never was. */
+  readonly findingId: string;
+  readonly refusedFindingId: string;
 }
 
 /** A type and a preset of each project's own. */
@@ -50,6 +53,8 @@ const MISSING: Things = {
   threadId: 'x'.repeat(22),
   closedGroupId: 'atlantis.default.0002',
   deadTokenId: '0'.repeat(20),
+  findingId: 'x'.repeat(22),
+  refusedFindingId: 'x'.repeat(22),
 };
 
 export interface Knocker {
@@ -182,6 +187,14 @@ async function thingsIn(
   const { token } = await maintainer.issueToken(dead);
   await maintainer.must(maintainer.delete(`/tokens/${token.id}`));
   const { runs } = await maintainer.readGroup(main.groupId);
+  const leak = ['a', 'b'].map((end) => ({
+    text: `Is it ghp_${'aB3dE5fG7h'.repeat(3)}aB3dE${end}?`,
+  }));
+  await main.writer.call('clarify', { questions: leak });
+  const secrets = `/projects/${project}/secrets`;
+  const { findings } = await maintainer.must(maintainer.get(secrets));
+  const note = { note: `A sample of ${word}.` };
+  await maintainer.must(maintainer.put(`${secrets}/${findings[0].id}`, note));
   return {
     ...EVERYWHERE,
     project,
@@ -195,6 +208,8 @@ async function thingsIn(
     threadId: reviewed.thread_ids[0],
     closedGroupId: closed.groupId,
     deadTokenId: token.id,
+    findingId: findings[0].id,
+    refusedFindingId: findings[1].id,
   };
 }
 

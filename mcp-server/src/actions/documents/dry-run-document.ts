@@ -14,6 +14,7 @@ export const dryRunDocument = action({
   input: SubmitDocumentInput,
   output: DryRunView,
   permission: 'document.dry_run',
+  looksForSecrets: true,
   place: submissionPlace,
   run: async (dependencies, call, input) => {
     const { scene, prepared } = await examineSubmission(dependencies, call, input);

@@ -15,6 +15,7 @@ import type { TypeDefinition } from '../../store/types/type-catalogue.ts';
 import { actorOf } from '../actor-of.ts';
 import { gateAuthor, gatePerson } from '../gate-callers.ts';
 import { beginRunOf } from '../runs/begin-run-of.ts';
+import { faultsOfSecrets, type RefusedSecret, refusedSecrets } from '../secrets/refuse-secrets.ts';
 import { canonicalContent, payloadHash } from './canonical-content.ts';
 import { findUnknownCites } from './check-cites.ts';
 import { checkClaims } from './check-claims.ts';
@@ -30,6 +31,8 @@ export interface PreparedSubmission {
   readonly submission: Submission;
   readonly ruling: Ruling;
   readonly faults: readonly Fault[];
+  /** Among the faults; told apart, because a refused submission leaves a record of them. */
+  readonly secrets: readonly RefusedSecret[];
   readonly body: BodyMaterial;
   /** Acceptance criteria found in the body, where its type has them. */
   readonly criteria: readonly string[] | null;
@@ -63,6 +66,7 @@ export async function prepareSubmission(
     cites,
     assumptions,
   });
+  const secrets = await refusedSecrets(dependencies, call, facts.projectId, input);
   const submission: Submission = {
     type: input.type,
     documentId: input.document_id,
@@ -89,7 +93,9 @@ export async function prepareSubmission(
     faults: [
       ...(await faultsOfContent(dependencies, call, input, facts, type, cites)),
       ...plan.faults,
+      ...faultsOfSecrets(secrets),
     ],
+    secrets,
     body: {
       title: input.title,
       content,

@@ -14,6 +14,7 @@ import type { GroupScene } from '../../store/groups/read-group.ts';
 import { changeGroup, type Decided, requireAllowed } from '../change-group.ts';
 import { encodePosition } from '../cursors.ts';
 import { askQuestions } from '../questions/ask-questions.ts';
+import { recordSecrets } from '../secrets/refuse-secrets.ts';
 import { gateView } from './gate-view.ts';
 import { nextAfterSubmission } from './next-after-submission.ts';
 import { type PreparedSubmission, prepareSubmission } from './prepare-submission.ts';
@@ -52,7 +53,10 @@ async function decide(
   }
   const { ruling } = prepared;
   if (!ruling.allowed && ruling.refusal.code !== 'response_missing') return refused(ruling);
-  if (prepared.faults.length > 0) throw problems.inputInvalid(prepared.faults);
+  if (prepared.faults.length > 0) {
+    await recordSecrets(dependencies, call, scene.facts.projectId, prepared.secrets);
+    throw problems.inputInvalid(prepared.faults);
+  }
   const allowed = requireAllowed(ruling);
   const made = documentMadeBy(allowed.changes);
   const { documentId } = made;

@@ -12,6 +12,7 @@ export const submitDocument = action({
   input: SubmitDocumentInput,
   output: SubmitDocumentView,
   permission: 'document.submit',
+  looksForSecrets: true,
   place: submissionPlace,
   run: (dependencies, call, input) =>
     receiveDocument(dependencies, call, input, submissionGroup(call, input)),

@@ -81,7 +81,7 @@ export const faults: Texts['faults'] = {
   },
   secret_found: {
     message: '`{path}` seems to hold a secret: a token, a key or a password.',
-    fix: 'Replace it with a placeholder such as `***` and send again. If the secret is real, tell a person to change it.',
+    fix: 'Replace it with a placeholder such as `***` and send again. If the secret is real, tell a person to change it; if it is none, a maintainer can allow it under Administration.',
   },
   field_invalid: {
     message: '`{path}` does not fit the fields of this type[[: {rule}]].',
