@@ -48,6 +48,14 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
   );
   const { group: undecided } = await grace.openGroup('shop', { preset: undefined, title: 'Later' });
   const { group: fresh } = await grace.openGroup('shop', { title: 'Fresh' });
+  const leak = ['a', 'b'].map((end) => ({
+    text: `Is it ghp_${'aB3dE5fG7h'.repeat(3)}aB3dE${end}?`,
+  }));
+  await agent.call('clarify', { questions: leak });
+  const { findings } = await grace.must(grace.get('/projects/shop/secrets'));
+  await grace.must(
+    grace.put(`/projects/shop/secrets/${findings[1].id}`, { note: 'From the public handbook.' }),
+  );
   const report_ = `/documents/${first.document_id}`;
   return {
     queue: '/queue',
@@ -71,6 +79,7 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     'project-new': '/projects/new',
     account: '/account',
     audit: '/admin/audit',
+    secrets: '/admin/secrets',
     missing: '/documents/shop.default.0001.0099-T',
   };
 }

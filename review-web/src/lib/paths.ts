@@ -30,6 +30,7 @@ export const paths = {
   newToken: (group?: string) => (group ? `/tokens/new?group=${part(group)}` : '/tokens/new'),
   admin: () => '/admin',
   audit: () => '/admin/audit',
+  secrets: () => '/admin/secrets',
   auditExport: (project: string) => `/api/v1/audit/export?project=${part(project)}`,
   account: () => '/account',
   signIn: (next?: string) =>

@@ -13,6 +13,7 @@ export interface AdminSection {
 /** The pages of the administration, in the order of its tabs. A page is a row here. */
 export const ADMIN_SECTIONS: readonly AdminSection[] = [
   { id: 'audit', label: m.audit_title, href: paths.audit(), permission: 'audit.read' },
+  { id: 'secrets', label: m.secrets_title, href: paths.secrets(), permission: 'secret.allow' },
 ];
 
 /** The pages this person has a use for. */
