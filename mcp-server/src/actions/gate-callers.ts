@@ -1,5 +1,11 @@
 /** Callers as the gate looks at them: what they may do now, as plain facts. */
-import type { AnsweringToken, PersonCaller, WritingToken } from '../gate/callers.ts';
+import type {
+  AnsweringToken,
+  PersonCaller,
+  ReviewingToken,
+  ReviewPast,
+  WritingToken,
+} from '../gate/callers.ts';
 import type { GroupFacts } from '../gate/facts.ts';
 import { ROLES, type Role } from '../gate/vocabulary.ts';
 import type { AgentCaller, Caller } from '../identity/caller.ts';
@@ -29,6 +35,23 @@ export function gateAuthor(caller: AgentCaller, group: GroupFacts): WritingToken
     issuerMayWrite: roleReaches(caller.issuerRole, 'author'),
     issuerMayJudge: roleReaches(caller.issuerMemberRole, 'reviewer'),
     issuerRoles: rolesBelow(caller.issuerMemberRole),
+  };
+}
+
+/** Where it isn't about a verdict of its own. */
+export const NO_PAST: ReviewPast = {
+  ...{ reviewed: false, rounds: 0, sameFindings: false, sameBody: false },
+};
+
+/** An agent that reviews. `past`: what agents said about the document before. */
+export function gateReviewer(caller: AgentCaller, past: ReviewPast): ReviewingToken {
+  return {
+    kind: 'token',
+    id: caller.token.id,
+    issuerId: caller.issuer.id,
+    issuerMayJudge: roleReaches(caller.issuerMemberRole, 'reviewer'),
+    issuerRoles: rolesBelow(caller.issuerMemberRole),
+    past,
   };
 }
 

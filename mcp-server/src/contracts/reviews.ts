@@ -129,7 +129,10 @@ export const ThreadChangedView = z.strictObject({
 });
 
 /** A finding of a reviewing agent. With a negative verdict each is a reason. */
-const FindingInput = z.strictObject({ anchor: AnchorInput.optional(), text: remark });
+const FindingInput = z.strictObject({
+  anchor: AnchorInput.omit({ line_to: true }).optional(),
+  text: remark,
+});
 
 export const ReviewInput = z.strictObject({
   document_id: documentId,

@@ -1,7 +1,7 @@
 /** What an agent gets when it asks for work, waits, reads or looks for something. */
 import { z } from 'zod';
 import { AWAIT_SECONDS_MAX, PAGE_ITEMS_MAX } from '../gate/limits.ts';
-import { DOCUMENT_STATES, THREAD_WEIGHTS, VERDICTS } from '../gate/vocabulary.ts';
+import { DOCUMENT_STATES, VERDICTS } from '../gate/vocabulary.ts';
 import { cursor, documentId, groupId, line, questionId, typeCode } from './primitives.ts';
 import { AgentRunView } from './runs.ts';
 
@@ -14,19 +14,11 @@ export const AgentReason = z.strictObject({
   revision: z.int(),
   /** A reviewer's own words. */
   text: z.string(),
-  weight: z.enum(THREAD_WEIGHTS).optional(),
-  /** What it is about, where that stands now. */
-  anchor: z
-    .strictObject({
-      quote: z.string(),
-      line_from: z.int().optional(),
-      line_to: z.int().optional(),
-      claim: z.int().optional(),
-      outdated: z.boolean().optional(),
-    })
-    .optional(),
-  /** What the reviewer would write instead. */
-  suggestion: z.strictObject({ old: z.string(), new: z.string() }).optional(),
+  weight: z.string().optional(),
+  /** What it is about, where that stands now: `quote`, `line_from`, `line_to`, `claim`; `outdated`: it is gone. */
+  anchor: z.json().optional(),
+  /** What the reviewer would write instead: `old`, `new`. */
+  suggestion: z.json().optional(),
 });
 const AgentAnswer = z.strictObject({
   question_id: z.string(),
@@ -69,6 +61,8 @@ export const ContinueWorkView = z.strictObject({
       }),
     )
     .optional(),
+  /** For a token that reviews: what waits for it, the longest waiting first; see list-reviews.ts. */
+  reviews: z.array(z.record(z.string(), z.json())).optional(),
   run: AgentRunView.nullable(),
   /** Steps left up to the token's target, this one included. */
   remaining: z.int(),

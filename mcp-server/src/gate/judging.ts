@@ -12,6 +12,13 @@ export interface Weight {
   readonly ownWork: boolean;
 }
 
+/** What it takes to tell whether agents decide. */
+type Unattended = Pick<GroupFacts, 'unattended'>;
+export type Judgeable = Pick<
+  DocumentFacts,
+  'series' | 'gate' | 'issuerId' | 'reviewStop' | 'contradicted'
+>;
+
 /** Somebody must read these, whatever any policy says. */
 const ALWAYS_READ: readonly Series[] = ['root', 'plan', 'closing'];
 
@@ -84,14 +91,24 @@ export function holdsOneOf(held: readonly Role[], asked: readonly Role[]): boole
  * Whether agents decide on this document at all: its gate is theirs, it may pass unread, and they haven't gone in
  * circles on it. What was found untrue goes to a person first.
  */
-export function agentsDecide(group: GroupFacts, document: DocumentFacts): boolean {
+export function agentsDecide(group: Unattended, document: Judgeable): boolean {
   const { gate, reviewStop, contradicted } = document;
   if (gate?.by !== 'agent' || reviewStop !== null || contradicted) return false;
   return mayOpenUnread(group, document);
 }
 
+/** Whether this agent's verdict decides: the gate is for agents of its issuer's roles, and the work is another's. */
+export function agentCounts(
+  group: Unattended,
+  document: Judgeable,
+  { issuerId, issuerRoles }: Pick<ReviewingToken, 'issuerId' | 'issuerRoles'>,
+): boolean {
+  const eligible = holdsOneOf(issuerRoles, document.gate?.roles ?? []);
+  return eligible && document.issuerId !== issuerId && agentsDecide(group, document);
+}
+
 /** Whether anything but a person may open this document's gate. */
-export function mayOpenUnread(group: GroupFacts, document: DocumentFacts): boolean {
+export function mayOpenUnread(group: Unattended, document: Judgeable): boolean {
   if (ALWAYS_READ.includes(document.series)) return false;
   return group.unattended && document.gate?.unattended === true;
 }
@@ -128,10 +145,8 @@ function weighToken(
   if (token.past?.reviewed) {
     return refuse('already_reviewed', { document: document.id, revision: document.revision });
   }
-  const sameIssuer = document.issuerId === token.issuerId;
-  const eligible = holdsOneOf(token.issuerRoles, document.gate?.roles ?? []);
-  const counts = eligible && !sameIssuer && agentsDecide(group, document);
-  return { allowed: true, counts, ownWork: sameIssuer };
+  const ownWork = document.issuerId === token.issuerId;
+  return { allowed: true, counts: agentCounts(group, document, token), ownWork };
 }
 
 /** `policy:run` and `policy:checks` approve only what the gate lets pass unread, and nothing found untrue. */

@@ -106,6 +106,22 @@ export function answerThreads(
     ]);
 }
 
+/** Whoever raised these has nothing left to say about them. */
+export function settleThreads(
+  { id: documentId, threads }: DocumentFacts,
+  raisedById: string,
+): Omit<Allowed, 'allowed'> {
+  const own = threads.filter((thread) => thread.raisedById === raisedById);
+  if (own.length === 0) return { changes: [], events: [] };
+  const changes = own.map(
+    ({ id: threadId, answered }): Change => ({
+      ...{ kind: 'thread_moved', documentId, threadId, state: 'resolved', answered },
+    }),
+  );
+  const details = { threads: own.length };
+  return { changes, events: [{ kind: 'thread.resolved', documentId, details }] };
+}
+
 /** What a person could do with a thread now. */
 export function threadOffers(
   group: GroupFacts,

@@ -11,7 +11,7 @@ import { refuse } from './refusals.ts';
 import type { Allowed, GateEvent, Refused, Ruling } from './ruling.ts';
 import { isClarifying } from './runs.ts';
 import { headOf } from './sequence.ts';
-import { insistsOn, openThreads, refuseMore } from './threads.ts';
+import { insistsOn, openThreads, refuseMore, settleThreads } from './threads.ts';
 import type { ReviewStop } from './vocabulary.ts';
 
 /** Rules on a verdict whose revision and state are already found right. */
@@ -32,7 +32,17 @@ export function giveVerdict(
   if (threads.some(({ weight }) => weight === 'must')) {
     return refuse('thread_open', { document: document.id });
   }
-  return withThreads(command, approve(group, document, command));
+  return withOwnSettled(document, command, withThreads(command, approve(group, document, command)));
+}
+
+function withOwnSettled(document: DocumentFacts, { by }: VerdictCommand, ruling: Ruling): Ruling {
+  if (!ruling.allowed || by.kind !== 'token') return ruling;
+  const settled = settleThreads(document, by.id);
+  return {
+    allowed: true,
+    changes: [...ruling.changes, ...settled.changes],
+    events: [...ruling.events, ...settled.events],
+  };
 }
 
 /** The comments open with the verdict that falls; a held one keeps them until then. */
@@ -84,7 +94,9 @@ function refuseApproval(
       byKind === giver.kind && byId === giver.id && revision === document.revision,
   );
   if (again) return refuse('already_approved_by_you', { document: document.id });
-  if (insistsOn(document, giver.id)) return refuse('thread_open', { document: document.id });
+  // An agent that approves what it sent back says that its points are met; a person resolves them one by one.
+  if (by.kind === 'person' && insistsOn(document, giver.id))
+    return refuse('thread_open', { document: document.id });
   if (isClarifying(group)) return refuse('question_open', { group: group.id });
   if (document.plannedVersion !== null && document.plannedVersion !== group.sequenceVersion) {
     const { plannedVersion: seen } = document;

@@ -35,6 +35,7 @@ export const TOOL_SCENES: Readonly<Record<string, readonly Call[]>> = {
     ({ questionId: id }) => ({ id }),
   ],
   find: [({ groupId: group }) => ({ group })],
+  review: [({ documentId: document_id }) => ({ document_id, revision: 99, verdict: 'approve' })],
 };
 
 /** Calls about one's own work that name other things inside: what is foreign there is a fault that says nothing of whose it is. */

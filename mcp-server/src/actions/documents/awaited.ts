@@ -52,6 +52,13 @@ const ENDS_A_WAIT: readonly EventKind[] = [
   'group.discarded',
 ];
 
+/** Whoever reviews waits for something to read. */
+const ENDS_A_REVIEWERS_WAIT: readonly EventKind[] = [...ENDS_A_WAIT, 'document.submitted'];
+
+function reviews(caller: Call['caller']): boolean {
+  return caller.kind === 'agent' && caller.token.scopes.includes('review');
+}
+
 /** Enough for one look; a wait that missed more still hears that it missed something. */
 const EVENTS_LOOKED_AT_MAX = 200;
 
@@ -115,9 +122,8 @@ export async function happenedSince(
 ): Promise<boolean> {
   const events = await listGroupEventsAfter(reader, groupId, since, EVENTS_LOOKED_AT_MAX);
   const own = caller.kind === 'agent' ? caller.token.id : '';
-  return events.some(
-    ({ kind, actorId }) => actorId !== own && ENDS_A_WAIT.includes(kind as EventKind),
-  );
+  const ends = reviews(caller) ? ENDS_A_REVIEWERS_WAIT : ENDS_A_WAIT;
+  return events.some(({ kind, actorId }) => actorId !== own && ends.includes(kind as EventKind));
 }
 
 function isDecided({ state, answers, run }: View): boolean {

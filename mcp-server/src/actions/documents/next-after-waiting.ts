@@ -21,6 +21,9 @@ export function nextAfterWaiting(say: Sentences, facts: GroupFacts, heard: Heard
   const { documentId, document, run } = heard;
   if (facts.state === 'discarded') return say.next('group_discarded');
   if (facts.state === 'completed') return say.next('group_completed');
+  if (heard.caller.kind === 'agent' && heard.caller.token.scopes.includes('review')) {
+    return say.next('review_wait');
+  }
   if (document?.state === 'rejected') {
     return say.next('rejected_end', { document: documentId ?? '' });
   }

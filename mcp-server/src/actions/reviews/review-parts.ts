@@ -16,6 +16,9 @@ export interface ReviewParts {
   readonly texts: Pick<Texts, 'comment' | 'reasons' | 'threads'>;
 }
 
+/** Where faults stand in a person's input. */
+const PATHS = { comments: 'comments', summary: 'summary' };
+
 /**
  * With a negative verdict every `must` and every `question` is a reason and bears its thread's id; where there is no
  * reason at all, the summary is the reason. Throws `reason_missing`, `anchor_unknown`.
@@ -24,8 +27,9 @@ export function partsOf(
   { newId }: Pick<Dependencies, 'newId'>,
   { verdict, summary, reasons = [], comments = [] }: Review,
   content: RevisionContent,
+  paths: { readonly comments: string; readonly summary: string } = PATHS,
 ): ReviewParts {
-  const placed = placeComments(newId, comments, content, 'comments');
+  const placed = placeComments(newId, comments, content, paths.comments);
   const negative = verdict === 'request_revision' || verdict === 'reject';
   const asking = placed.threads.filter(({ weight }) => weight === 'must' || weight === 'question');
   const given = new Map(
@@ -38,9 +42,9 @@ export function partsOf(
   );
   const bySummary = negative && given.size === 0 && summary !== undefined;
   if (bySummary) given.set(newId(), summary);
-  if (negative && given.size === 0) throw faultAt('summary', 'reason_missing');
+  if (negative && given.size === 0) throw faultAt(paths.summary, 'reason_missing');
   if (given.size > REASONS_PER_VERDICT_MAX) {
-    throw faultAt('comments', 'too_many_items', { max: REASONS_PER_VERDICT_MAX });
+    throw faultAt(paths.comments, 'too_many_items', { max: REASONS_PER_VERDICT_MAX });
   }
   return {
     threads: placed.threads,

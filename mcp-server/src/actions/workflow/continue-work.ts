@@ -16,6 +16,7 @@ import { changeGroup, requireAllowed } from '../change-group.ts';
 import { encodePosition } from '../cursors.ts';
 import { gateAuthor } from '../gate-callers.ts';
 import { placeOfBearer, placeOfGroup } from '../places.ts';
+import { listReviews } from '../reviews/list-reviews.ts';
 import { beginRunOf } from '../runs/begin-run-of.ts';
 import { agentRunView } from '../runs/run-view.ts';
 import { assignmentOf } from './assignment-of.ts';
@@ -33,6 +34,8 @@ export const continueWork = action({
   run: async (dependencies, call, { group }): Promise<View> => {
     const { caller } = call;
     if (caller.kind !== 'agent') throw problems.notPermitted();
+    if (caller.token.scopes.includes('review'))
+      return offerReviews(dependencies, call, caller, group);
     const groupId = group ?? caller.token.groupId;
     if (groupId === null) return chooseAssignment(dependencies, call, caller);
     return changeGroup(dependencies, call, groupId, {}, async (scene, now) => {
@@ -122,6 +125,27 @@ async function noWork(
     remaining: remainingOf(facts, caller),
     cursor: await cursorOf(dependencies, record.projectId),
     next: nextAfterRefusal(call.say, facts, caller.token, refusal),
+  };
+}
+
+/** A token that reviews writes nothing, so no run begins. */
+async function offerReviews(
+  dependencies: Dependencies,
+  call: Call,
+  caller: AgentCaller,
+  group = caller.token.groupId ?? undefined,
+): Promise<View> {
+  const reviews = await listReviews(dependencies, caller, group);
+  return {
+    assignment: null,
+    reviews,
+    run: null,
+    remaining: reviews.length,
+    cursor: await cursorOf(dependencies, caller.token.projectId),
+    next:
+      reviews.length > 0
+        ? call.say.next('reviews_choose')
+        : call.say.next('reviews_none', group === undefined ? {} : { group }),
   };
 }
 

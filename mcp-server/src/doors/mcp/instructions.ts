@@ -12,7 +12,7 @@ interface Paragraph {
 
 const PARAGRAPHS: readonly Paragraph[] = [
   {
-    needs: [],
+    needs: ['submit'],
     text: 'FlowGate is a gate: your work counts only when a document you submit here is approved. Saying it is done counts nothing.',
   },
   {
@@ -24,6 +24,16 @@ const PARAGRAPHS: readonly Paragraph[] = [
       '3. `submit` a title and a Markdown body that follows the template. A report type (`claims_required`) needs `claims`: each a statement, the criteria it `meets` (`R.1`, `T.2`) and `evidence` (command with exit_code and output, test_run, commit, diff, url; a note alone does not pass).',
       '4. `await_verdict` with the `document_id` and `cursor` from the answer. `changed: false` is no failure: call it again with the new cursor.',
       '5. Approved: go to 1. Revision requested: mend what each reason asks, then `submit` with `document_id`, the whole new body and one entry in `responses` per `reason_id`. Rejected: stop.',
+    ].join('\n'),
+  },
+  {
+    needs: ['continue', 'review'],
+    text: [
+      'You review the work of other agents; you change nothing yourself. The loop, until an answer says "End here":',
+      '1. `continue` lists in `reviews` what waits for you.',
+      '2. `read` the document with its claims, what it answers, and with a type code its guide. Check claims against their evidence.',
+      '3. `review` with the `revision` you read. `approve`: it may stand. `request_revision`: one finding for each thing to mend, with the words it is about; each is a reason the author must answer. `reject`: the work must stop.',
+      '`counts: false` is advice: a person decides.',
     ].join('\n'),
   },
   {

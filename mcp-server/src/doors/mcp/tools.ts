@@ -5,6 +5,7 @@ import { findDocuments } from '../../actions/documents/find-documents.ts';
 import { readAnything } from '../../actions/documents/read-anything.ts';
 import { submitDocument } from '../../actions/documents/submit-document.ts';
 import { clarify } from '../../actions/questions/clarify.ts';
+import { giveReview } from '../../actions/reviews/give-review.ts';
 import { continueWork } from '../../actions/workflow/continue-work.ts';
 import { ADDS, READS, type Tool, tool } from './tool.ts';
 
@@ -15,7 +16,7 @@ export const tools: readonly Tool[] = [
     description:
       'What to do now: the step with its guide, template, documents to read and reasons to answer; or why there is nothing. Use this first, and after every approval.',
     annotations: ADDS,
-    scopes: ['continue'],
+    scopes: ['continue', 'review'],
     alwaysLoad: true,
   }),
   tool(submitDocument, {
@@ -67,5 +68,14 @@ export const tools: readonly Tool[] = [
     description: 'Search and list the documents in your reach by words, type, state or group.',
     annotations: READS,
     scopes: ['read'],
+  }),
+  tool(giveReview, {
+    name: 'review',
+    title: 'Give your verdict',
+    description:
+      "Judge another agent's document as you read it. A negative verdict needs findings: one for each thing to mend, with its place.",
+    annotations: ADDS,
+    scopes: ['review'],
+    alwaysLoad: true,
   }),
 ];

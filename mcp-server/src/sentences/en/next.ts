@@ -76,9 +76,9 @@ export const next: Texts['next'] = {
   review_advice:
     'Your verdict is stored as advice: a person decides. Call `continue` for the next document to review, or end here.',
   reviews_choose:
-    'Take the first of `reviews`. Call `read` with its `document_id` for body and claims, then with `part` "summary" for comments, and read what `read` names. Judge it by its `guide`, then call `review` with that `revision`: approve if it may stand, request_revision with one finding for each thing to mend, reject only if the work must stop. Change nothing yourself.',
+    'Take the first of `reviews`. Call `read` with its `document_id` for body and claims, then with `part` "summary" for comments. Read its guide too: `read` with its type code. Judge it by that, then call `review` with that `revision`: approve if it may stand, request_revision with one finding for each thing to mend, reject only if the work must stop. Change nothing yourself.',
   reviews_none:
-    'Nothing waits for your review. Call `await_verdict` with the cursor of this answer, or end here.',
+    'Nothing waits for your review. [[Call `await_verdict` with `group` "{group}" and the cursor of this answer. ]]Or call `continue` again later, or end here.',
   review_wait: 'Something changed. Call `continue` for the documents that wait for your review.',
   review_stopped:
     'Your verdict repeats what was sent back before, so it is stored as advice and a person decides. End here for this document.',

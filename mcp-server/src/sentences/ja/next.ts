@@ -79,9 +79,9 @@ export const next: Texts['next'] = {
   review_advice:
     '判定は助言として保存され、決定は人が行います。`continue`を呼び出して次のレビュー対象を受け取るか、ここで終了してください。',
   reviews_choose:
-    '`reviews`の最初の文書を担当してください。その`document_id`で`read`を呼び出して本文と主張を読み、`part` "summary"でコメントを読み、`read`に挙がった文書も読みます。`guide`に照らして判断し、その`revision`で`review`を呼び出してください。そのままでよければapprove、直すべき点があれば一点ごとに指摘を一つ付けてrequest_revision、作業を止めるべきときだけrejectです。自分では何も変更しないでください。',
+    '`reviews`の最初の文書を担当してください。その`document_id`で`read`を呼び出して本文と主張を読み、`part` "summary"でコメントを読みます。型コードで`read`を呼び出して指針も読み、それに照らして判断し、その`revision`で`review`を呼び出してください。そのままでよければapprove、直すべき点があれば一点ごとに指摘を一つ付けてrequest_revision、作業を止めるべきときだけrejectです。自分では何も変更しないでください。',
   reviews_none:
-    'レビュー待ちの文書はありません。この回答のカーソルで`await_verdict`を呼び出すか、ここで終了してください。',
+    'レビュー待ちの文書はありません。[[`group` "{group}"とこの回答のカーソルを渡して`await_verdict`を呼び出してください。]]後で`continue`を呼び出し直すか、ここで終了しても構いません。',
   review_wait: '変化がありました。`continue`を呼び出して、レビュー待ちの文書を受け取ってください。',
   review_stopped:
     '以前の差し戻しと同じ判定のため助言として保存され、人が決定します。この文書についてはここで終了してください。',

@@ -74,9 +74,9 @@ export const next: Texts['next'] = {
   review_advice:
     '판정이 조언으로 저장되었고 결정은 사람이 합니다. `continue`를 호출해 다음 검토할 문서를 받거나 여기서 끝내세요.',
   reviews_choose:
-    '`reviews`의 첫 문서를 맡으세요. 그 `document_id`로 `read`를 호출해 본문과 주장을 읽고, `part` "summary"로 의견을 읽고, `read`에 적힌 문서도 읽으세요. `guide`에 비추어 판단한 뒤 그 `revision`으로 `review`를 호출하세요. 그대로 두어도 되면 approve, 고칠 것이 있으면 하나마다 지적 하나를 달아 request_revision, 일을 멈춰야 할 때만 reject입니다. 직접 고치지는 마세요.',
+    '`reviews`의 첫 문서를 맡으세요. 그 `document_id`로 `read`를 호출해 본문과 주장을 읽고, `part` "summary"로 의견을 읽으세요. 유형 코드로 `read`를 호출해 지침도 읽고, 그에 비추어 판단한 뒤 그 `revision`으로 `review`를 호출하세요. 그대로 두어도 되면 approve, 고칠 것이 있으면 하나마다 지적 하나를 달아 request_revision, 일을 멈춰야 할 때만 reject입니다. 직접 고치지는 마세요.',
   reviews_none:
-    '검토를 기다리는 문서가 없습니다. 이 답의 커서로 `await_verdict`를 호출하거나 여기서 끝내세요.',
+    '검토를 기다리는 문서가 없습니다. [[`group` "{group}"와 이 답의 커서로 `await_verdict`를 호출하세요. ]]나중에 `continue`를 다시 호출하거나 여기서 끝내도 됩니다.',
   review_wait: '변화가 있었습니다. `continue`를 호출해 검토를 기다리는 문서를 받으세요.',
   review_stopped:
     '이전에 돌려보낸 것과 같은 판정이어서 조언으로만 저장되었고, 사람이 결정합니다. 이 문서는 여기서 끝내세요.',
