@@ -50,6 +50,19 @@ describe('the tools', () => {
     }
   });
 
+  test('of an agent that reviews are these, and no author has its own', async () => {
+    const { agent } = await agentIn(gate, grace, { scopes: ['read', 'review'] });
+    const { tools: list } = await agent.client.listTools();
+    const names = list.map(({ name }) => name).filter((name) => name !== 'explode');
+    expect(names.sort()).toEqual(['await_verdict', 'continue', 'find', 'read', 'review']);
+    const review = list.find(({ name }) => name === 'review');
+    await expect(`${JSON.stringify(review, null, 2)}\n`).toMatchFileSnapshot(
+      'snapshots/tools/review.json',
+    );
+    expect(faultsOfSchema(review?.inputSchema ?? {}, 'review')).toEqual([]);
+    expect((await listed()).map(({ name }) => name)).not.toContain('review');
+  });
+
   test('are small enough to be read whole', async () => {
     const list = await listed();
     const shown = list.map(({ name, description, inputSchema }) => ({

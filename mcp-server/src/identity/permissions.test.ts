@@ -143,7 +143,7 @@ test('a bearer has no permission of a person but reading, whatever its scopes an
 });
 
 test('a group token stays in its group, a worker in its project', () => {
-  const [grouped, worker] = [agent(AUTHOR_SCOPES, 'shop.default.0001'), agent(AUTHOR_SCOPES, null)];
+  const [grouped, worker] = [agent(SCOPES, 'shop.default.0001'), agent(SCOPES, null)];
   for (const permission of AGENT_PERMISSIONS) {
     expect(can(grouped, permission, OWN)).toBe(true);
     expect(can(grouped, permission, SIBLING)).toBe(false);
