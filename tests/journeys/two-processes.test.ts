@@ -60,6 +60,43 @@ onEveryDatabase((stage) => {
     expect(await answer).toMatchObject({ changed: true, state: 'approved' });
   });
 
+  test('turns said at both at once are numbered without a gap, and each knows what it missed', async () => {
+    const { gate, grace } = stage;
+    const { agent } = await agentIn(gate, grace);
+    const opening = { type: 'CH', title: 'At once', body: 'Who speaks first?' };
+    const { document_id } = await agent.submit(opening);
+    const address = `/conversations/${document_id}/turns`;
+    const said = await Promise.all(
+      Array.from({ length: 16 }, (_, index) => {
+        const person = index % 2 === 0 ? grace : there;
+        return person.must(person.post(address, { text: `Say ${index}.` }));
+      }),
+    );
+    const numbers = said.map(({ turn }: { turn: number }) => turn).sort((one, two) => one - two);
+    expect(numbers).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
+    const keyed = { text: 'Once, wherever.', idempotency_key: 'both' };
+    const twins = await Promise.all(
+      [grace, there].map((one) => one.must(one.post(address, keyed))),
+    );
+    expect(twins.map(({ turn }) => turn)).toEqual([17, 17]);
+    expect(await broken()).toEqual([]);
+  });
+
+  test('an agent that waits at one hears a turn said at the other', async () => {
+    const { gate, grace } = stage;
+    const { agent } = await agentIn(gate, grace);
+    const opening = { type: 'CH', title: 'Across', body: 'Can you hear me?' };
+    const { document_id, cursor } = await agent.submit(opening);
+    const waiting = Promise.withResolvers<void>();
+    const heard = agent.awaitVerdict(
+      { document_id, cursor },
+      { onProgress: () => waiting.resolve() },
+    );
+    await waiting.promise;
+    await there.must(there.post(`/conversations/${document_id}/turns`, { text: 'Yes.' }));
+    expect(await heard).toMatchObject({ changed: true, turns: [{ turn: 1, text: 'Yes.' }] });
+  });
+
   test('opposite verdicts at both: one falls', async () => {
     const { grace } = stage;
     const { documentId } = await submittedTask(stage);

@@ -15,6 +15,7 @@ export const FROM_ROLE: Readonly<Record<ProjectPermission, Role>> = {
   'group.open': 'author',
   'document.write': 'author',
   'question.ask': 'author',
+  'conversation.write': 'author',
   'sequence.arrange': 'author',
   'verdict.give': 'reviewer',
   'document.confirm': 'reviewer',
@@ -55,11 +56,12 @@ export const OF_INSTALLATION: Readonly<
 /** The scopes of which a token needs one. */
 export const OF_SCOPE: Readonly<Record<AgentPermission, readonly Scope[]>> = {
   'project.read': ['read'],
-  'document.submit': ['submit', 'plan'],
+  'document.submit': ['submit', 'plan', 'converse'],
   'document.dry_run': ['dry_run'],
   'question.clarify': ['clarify', 'answer'],
   'work.continue': ['continue', 'review'],
   'document.review': ['review'],
+  'conversation.write': ['converse'],
   'verdict.await': ['read'],
   'inbox.use': ['submit', 'plan', 'dry_run', 'review'],
   'help.read': SCOPES,

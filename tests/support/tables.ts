@@ -37,6 +37,7 @@ export async function brokenIn(reader: Reader): Promise<string[]> {
   return [
     ...(await brokenLogs(reader)),
     ...(await brokenNumbers(reader)),
+    ...(await brokenTurns(reader)),
     ...(await brokenDocuments(reader)),
     ...(await brokenTokens(reader)),
     ...(await brokenAttention(reader)),
@@ -100,6 +101,28 @@ async function brokenNumbers(reader: Reader): Promise<string[]> {
   ];
 }
 
+/** Every turn has its number and its event, with what it had not read told beside it. */
+async function brokenTurns(reader: Reader): Promise<string[]> {
+  const [documents, turns, events] = await Promise.all([
+    reader.document.findMany({ where: { series: 'conversation' } }),
+    reader.turn.findMany(),
+    reader.event.findMany({ where: { kind: 'conversation.turn' } }),
+  ]);
+  return documents.flatMap(({ id, turnCount }) => {
+    const own = turns.filter(({ documentId }) => documentId === id);
+    const told = events.filter(({ documentId }) => documentId === id);
+    const dense = isDense(
+      own.map(({ number }) => number),
+      turnCount ?? 0,
+    );
+    const inLog = told.map(({ details }) => Number(JSON.parse(details).turn));
+    return [
+      ...(dense ? [] : [`the turns of ${id} aren't numbered without gaps`]),
+      ...(isDense(inLog, own.length) ? [] : [`the log doesn't tell every turn of ${id}`]),
+    ];
+  });
+}
+
 async function brokenDocuments(reader: Reader): Promise<string[]> {
   const documents = await reader.document.findMany({ include: { revisions: true } });
   const verdicts = await reader.verdict.findMany({ where: { counts: true, voidedAt: null } });
@@ -128,10 +151,14 @@ async function brokenDocuments(reader: Reader): Promise<string[]> {
       (verdict) =>
         verdict.documentId === id && verdict.verb === 'approve' && verdict.revision === revision,
     );
-    if (state === 'approved' && series !== 'memo' && !approved) faults.push('has no approval');
+    if (state === 'approved' && !UNGATED.includes(series) && !approved)
+      faults.push('has no approval');
     return faults.map((fault) => `${id} ${fault}`);
   });
 }
+
+/** They stand as they are handed in. */
+const UNGATED = ['memo', 'conversation'];
 
 /** A step token that is spent has its one document, and one that is live has none it didn't get back. */
 async function brokenTokens(reader: Reader): Promise<string[]> {

@@ -3,6 +3,7 @@ export * from '../gate/event-kinds.ts';
 export * from '../gate/limits.ts';
 export * from '../gate/vocabulary.ts';
 export * from './audit.ts';
+export * from './conversations.ts';
 export * from './documents.ts';
 export * from './events.ts';
 export * from './evidence.ts';

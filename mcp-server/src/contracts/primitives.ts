@@ -9,6 +9,7 @@ import {
 } from '../gate/limits.ts';
 import {
   ACTOR_KINDS,
+  CITATION,
   DOCUMENT_ID,
   GROUP_ID,
   LANGUAGES,
@@ -37,6 +38,8 @@ export const name = line(NAME_CHARACTERS_MAX);
 export const projectSlug = z.string().max(40).regex(PROJECT_SLUG);
 export const groupId = z.string().max(100).regex(GROUP_ID);
 export const documentId = z.string().max(120).regex(DOCUMENT_ID);
+/** `shop.default.0072.0002-T`, or with `#12` one turn of a conversation. */
+export const citation = z.string().max(130).regex(CITATION);
 export const typeCode = z.string().max(8).regex(TYPE_CODE);
 /** `shop.default.0072-Q3` */
 export const questionId = z

@@ -14,6 +14,7 @@ import {
 import { DOCUMENT_STATES } from '../gate/vocabulary.ts';
 import { claims } from './evidence.ts';
 import {
+  citation,
   documentId,
   groupId,
   idempotencyKey,
@@ -68,7 +69,7 @@ export const SubmitDocumentInput = z.strictObject({
   claims: claims.optional().describe('Reports: what you claim, with evidence.'),
   responses: z.array(ResponseInput).max(RESPONSES_MAX).optional().describe('One per open reason.'),
   questions: z.array(QuestionInput).max(QUESTIONS_PER_CALL_MAX).optional(),
-  cites: z.array(documentId).max(CITES_MAX).optional(),
+  cites: z.array(citation).max(CITES_MAX).optional(),
   idempotency_key: idempotencyKey.optional(),
 });
 export type SubmitDocumentInput = z.infer<typeof SubmitDocumentInput>;

@@ -48,6 +48,12 @@ export const IDEMPOTENCY_KEY_CHARACTERS_MAX = 180;
 export const STEPS_MAX = 100;
 export const CRITERIA_MAX = 50;
 export const MEMOS_PER_GROUP_MAX = 100;
+/** One turn makes one point; longer is a document. In UTF-8. */
+export const TURN_BYTES_MAX = 64 * 1024;
+/** Who comes late must still be able to read it all; beyond, another conversation goes on and cites this one. */
+export const TURNS_PER_CONVERSATION_MAX = 1_000;
+/** Turns that came meanwhile, told with the answer to one's own; the rest is read. */
+export const NEWER_TURNS_TOLD_MAX = 20;
 export const REASONS_PER_VERDICT_MAX = 50;
 /** Comments of one review: more is a rewrite, not a review. */
 export const COMMENTS_PER_REVIEW_MAX = 50;

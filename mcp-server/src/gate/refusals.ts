@@ -51,6 +51,8 @@ export const REFUSAL_CODES = [
   'too_many_documents',
   'too_many_tokens',
   'not_gated',
+  'not_a_conversation',
+  'too_many_turns',
   'may_not_judge',
   'may_not_write',
   'may_not_maintain',

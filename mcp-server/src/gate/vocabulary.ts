@@ -176,6 +176,10 @@ export const GROUP_ID = /^[a-z][a-z0-9_-]{0,39}\.[a-z][a-z0-9_-]{0,39}\.\d{4,9}$
 export const DOCUMENT_ID =
   /^[a-z][a-z0-9_-]{0,39}\.[a-z][a-z0-9_-]{0,39}\.\d{4,9}\.\d{4,9}-[A-Z][A-Z0-9]{0,7}$/;
 
+/** A document, or one turn of a conversation: `shop.default.0072.0007-CH#12`. */
+export const CITATION =
+  /^[a-z][a-z0-9_-]{0,39}\.[a-z][a-z0-9_-]{0,39}\.\d{4,9}\.\d{4,9}-[A-Z][A-Z0-9]{0,7}(#[1-9]\d{0,5})?$/;
+
 const ID_DIGITS_MIN = 4;
 
 /** `shop.default` + 72 → `shop.default.0072`. Four digits at least, more when needed. */

@@ -137,9 +137,9 @@ test.each(SCOPES)('the scope %s opens what it says and nothing else', (scope) =>
   expect(EVERY_PERMISSION.filter((name) => can(agent([scope], null), name, OWN))).toEqual(expected);
 });
 
-test('a bearer has no permission of a person but reading, whatever its scopes and issuer', () => {
+test('a bearer has no permission of a person but to read and to talk, whatever its scopes and issuer', () => {
   const allowed = ALL_PROJECT_PERMISSIONS.filter((name) => can(agent(SCOPES, null), name, OWN));
-  expect(allowed).toEqual(['project.read']);
+  expect(allowed).toEqual(['project.read', 'conversation.write']);
 });
 
 test('a group token stays in its group, a worker in its project', () => {

@@ -9,6 +9,7 @@ const PROJECT_PERMISSIONS = {
   'group.open': { role: 'author', member: false },
   'document.write': { role: 'author', member: false },
   'question.ask': { role: 'author', member: false },
+  'conversation.write': { role: 'author', member: false },
   'sequence.arrange': { role: 'author', member: false },
   'verdict.give': { role: 'reviewer', member: true },
   'document.confirm': { role: 'reviewer', member: true },
@@ -45,11 +46,12 @@ export type InstallationPermission = keyof typeof INSTALLATION_PERMISSIONS;
 /** What a token's scope opens. `agent.*` permissions are for bearers alone: no person's page uses them. */
 const AGENT_PERMISSIONS = {
   'project.read': ['read'],
-  'document.submit': ['submit', 'plan'],
+  'document.submit': ['submit', 'plan', 'converse'],
   'document.dry_run': ['dry_run'],
   'question.clarify': ['clarify', 'answer'],
   'work.continue': ['continue', 'review'],
   'document.review': ['review'],
+  'conversation.write': ['converse'],
   'verdict.await': ['read'],
   'inbox.use': ['submit', 'plan', 'dry_run', 'review'],
   'help.read': SCOPES,

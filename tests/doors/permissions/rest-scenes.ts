@@ -108,6 +108,7 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
   'post /threads/:threadId/replies': () => ({ text: 'Hm.' }),
   'post /threads/:threadId/done': NOTHING,
   'post /threads/:threadId/resolution': NOTHING,
+  'post /conversations/:documentId/turns': () => ({ text: 'Net.' }),
   'post /groups/:groupId/questions': () => ({ questions: [{ text: 'Net?', blocking: false }] }),
   'patch /questions/:questionId': () => ({ assignee: null }),
   'post /questions/:questionId/withdrawal': NOTHING,

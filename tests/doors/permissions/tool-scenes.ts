@@ -23,6 +23,7 @@ export const TOOL_SCENES: Readonly<Record<string, readonly Call[]>> = {
     ({ groupId: group }) => ({ group, questions: QUESTIONS }),
     ({ documentId: document_id }) => ({ document_id, questions: QUESTIONS }),
   ],
+  converse: [({ documentId: document_id }) => ({ document_id, text: 'Net.' })],
   await_verdict: [
     ({ groupId: group }) => ({ group, max_wait_seconds: 0 }),
     ({ documentId: document_id }) => ({ document_id, max_wait_seconds: 0 }),

@@ -1,6 +1,6 @@
 /**
- * A citation names a document of the same project that its author can read, or it is a fault. A token of one group
- * can't reach further by citing: what a group cites, its tokens read.
+ * A citation names a document of the same project that its author can read, or one turn of a conversation there, or it
+ * is a fault. A token of one group can't reach further by citing: what a group cites, its tokens read.
  */
 import type { Reader } from '@flowgate/database';
 import type { Fault } from '../../problems.ts';
@@ -15,30 +15,46 @@ export async function findUnknownCites(
 ): Promise<Fault[]> {
   if (cites.length === 0) return [];
   const known = await reader.document.findMany({
-    where: { id: { in: [...cites] }, projectId },
-    select: { id: true },
+    where: { id: { in: [...new Set(cites.map((cite) => partsOf(cite).id))] }, projectId },
+    select: { id: true, turnCount: true },
   });
-  const ids = await readableOf(
-    reader,
-    known.map(({ id }) => id),
-    onlyGroup,
-  );
-  return cites.flatMap((id, index): Fault[] =>
-    ids.has(id) ? [] : [{ path: `cites[${index}]`, code: 'cite_unknown', params: {} }],
+  const turns = new Map(known.map(({ id, turnCount }) => [id, turnCount ?? 0]));
+  const standing = cites.filter((cite) => {
+    const { id, turn } = partsOf(cite);
+    const count = turns.get(id);
+    return count !== undefined && (turn === null || turn <= count);
+  });
+  const readable = await readableOf(reader, standing, onlyGroup);
+  return cites.flatMap((cite, index): Fault[] =>
+    readable.has(cite) ? [] : [{ path: `cites[${index}]`, code: 'cite_unknown', params: {} }],
   );
 }
 
 /** Those of the group, and those it cites already. A second query only where something lies outside. */
 async function readableOf(
   reader: Reader,
-  ids: readonly string[],
+  cites: readonly string[],
   onlyGroup: string | null,
 ): Promise<Set<string>> {
-  const inside = ids.filter((id) => onlyGroup === null || groupOfDocument(id) === onlyGroup);
-  if (inside.length === ids.length) return new Set(inside);
-  const cited = await reader.citation.findMany({
-    where: { citedDocumentId: { in: [...ids] }, documentId: { startsWith: `${onlyGroup}.` } },
+  const isInside = (cite: string) => onlyGroup === null || groupOfDocument(cite) === onlyGroup;
+  const outside = cites.filter((cite) => !isInside(cite));
+  const inside = cites.filter(isInside);
+  if (outside.length === 0) return new Set(inside);
+  const names = outside.flatMap((cite) => [cite, partsOf(cite).id]);
+  const citations = await reader.citation.findMany({
+    where: { citedDocumentId: { in: names }, documentId: { startsWith: `${onlyGroup}.` } },
     select: { citedDocumentId: true },
   });
-  return new Set([...inside, ...cited.map(({ citedDocumentId }) => citedDocumentId)]);
+  const cited = new Set(citations.map(({ citedDocumentId }) => citedDocumentId));
+  // Whoever reads a whole conversation reads each of its turns, never the other way round.
+  return new Set([
+    ...inside,
+    ...outside.filter((cite) => cited.has(cite) || cited.has(partsOf(cite).id)),
+  ]);
+}
+
+/** `…0007-CH#12` → that conversation, turn 12. */
+function partsOf(cite: string): { id: string; turn: number | null } {
+  const [id = '', turn] = cite.split('#');
+  return { id, turn: turn === undefined ? null : Number(turn) };
 }

@@ -2,13 +2,16 @@
 import type { Sentences } from '../../dependencies.ts';
 import type { DocumentFacts, GroupFacts } from '../../gate/facts.ts';
 import { isClarifying } from '../../gate/runs.ts';
+import type { Series } from '../../gate/vocabulary.ts';
 
 export function nextAfterSubmission(
   say: Sentences,
   facts: GroupFacts,
   document: DocumentFacts | null,
   documentId: string,
+  series?: Series,
 ): string {
+  if (series === 'conversation') return say.next('conversation_opened', { document: documentId });
   if (document === null) return say.next('memo_stored', { document: documentId });
   if (document.state === 'approved')
     return say.next('submitted_approved', { document: documentId });

@@ -1,4 +1,4 @@
-/** What a submission outside the steps comes with: a memo nothing, a work plan the sequence it would make. */
+/** What a submission outside the steps comes with: memos and conversations nothing, a work plan the sequence it would make. */
 import type { SubmitDocumentInput } from '../../contracts/submit.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import type { Submission } from '../../gate/commands.ts';
@@ -6,7 +6,7 @@ import type { GroupFacts } from '../../gate/facts.ts';
 import type { TypeDefinition } from '../../store/types/type-catalogue.ts';
 import { type ArrangedPlan, arrangePlan, setsGates } from '../workflow/arrange-plan.ts';
 
-/** Types that stand outside the steps, but for conversations, which take turns. */
+/** Types that stand outside the steps. A conversation is opened by a body that says what it is about; then it takes turns. */
 export function outsideOf(
   type: TypeDefinition | null,
   { documentCount }: { readonly documentCount: number },
@@ -14,7 +14,9 @@ export function outsideOf(
   fields: SubmitDocumentInput['fields'] = {},
 ): Pick<Submission, 'outside'> {
   const have = documentCount - documents.filter(({ stepId }) => stepId !== null).length;
-  if (type?.series === 'memo') return { outside: { series: 'memo', gate: null, have } };
+  if (type?.series === 'memo' || type?.series === 'conversation') {
+    return { outside: { series: type.series, gate: null, have } };
+  }
   if (type?.series !== 'plan') return {};
   return { outside: { series: 'plan', gate: type.gate, have, setsGates: setsGates(fields) } };
 }

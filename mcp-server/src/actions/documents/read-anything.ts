@@ -2,20 +2,15 @@
 import type { z } from 'zod';
 import { ReadInput, ReadView } from '../../contracts/work.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
-import { DOCUMENT_ID, GROUP_ID, TYPE_CODE } from '../../gate/vocabulary.ts';
+import { CITATION, GROUP_ID, TYPE_CODE } from '../../gate/vocabulary.ts';
 import type { Place } from '../../identity/permissions.ts';
 import { faultAt } from '../../problems.ts';
 import { action } from '../action.ts';
-import {
-  groupOfDocument,
-  groupOfQuestion,
-  placeOfBearer,
-  placeOfDocument,
-  placeOfGroup,
-} from '../places.ts';
+import { groupOfQuestion, placeOfBearer, placeOfGroup } from '../places.ts';
 import { readTypePart } from '../projects/read-type-part.ts';
 import { readQuestionPart } from '../questions/read-question-part.ts';
 import { readGroupPart } from '../workflow/read-group-part.ts';
+import { placeOfReadable } from './place-of-readable.ts';
 import { readDocumentPart } from './read-document-part.ts';
 
 type View = z.input<typeof ReadView>;
@@ -44,7 +39,7 @@ const READERS: Readonly<
 
 /** Throws `malformed` for what is the id of nothing. */
 function kindOf(id: string): Kind {
-  if (DOCUMENT_ID.test(id)) return 'document';
+  if (CITATION.test(id)) return 'document';
   if (GROUP_ID.test(id)) return 'group';
   if (QUESTION_ID.test(id)) return 'question';
   if (TYPE_CODE.test(id)) return 'type';
@@ -66,20 +61,4 @@ async function placeOfThing(
     case 'type':
       return placeOfBearer(call);
   }
-}
-
-/** A group token also reads what its group cites: such a document counts as standing in the group. */
-async function placeOfReadable(
-  id: string,
-  { caller }: Call,
-  { database: { reader } }: Dependencies,
-): Promise<Place | null> {
-  const place = placeOfDocument(id);
-  if (caller.kind !== 'agent') return place;
-  const { groupId, projectId } = caller.token;
-  if (groupId === null || groupOfDocument(id) === groupId) return place;
-  const cited = await reader.citation.findFirst({
-    where: { citedDocumentId: id, documentId: { startsWith: `${groupId}.` } },
-  });
-  return cited === null ? place : { projectId, groupId };
 }

@@ -5,6 +5,7 @@ import type { Call, Dependencies } from '../../dependencies.ts';
 import { problems } from '../../problems.ts';
 import { findRevision } from '../../store/documents/read-document.ts';
 import { fromJson } from '../../store/json.ts';
+import { readConversationPart, readTurnPart } from '../conversations/read-conversation-part.ts';
 import { sentenceOfEvent } from '../events/event-sentence.ts';
 import { agentThreads } from '../reviews/agent-threads.ts';
 import { readOpenReasons } from '../reviews/open-reasons.ts';
@@ -25,7 +26,8 @@ export async function readDocumentPart(
   input: Input,
 ): Promise<View> {
   const { reader } = dependencies.database;
-  const document = await reader.document.findUnique({ where: { id: input.id } });
+  const [id = '', turn] = input.id.split('#');
+  const document = await reader.document.findUnique({ where: { id } });
   if (document === null) throw problems.notFound();
   const part = input.part ?? 'body';
   const content = async (number: number): Promise<RevisionContent> => {
@@ -42,6 +44,12 @@ export async function readDocumentPart(
     author: document.authorName,
     changed_at: wireTime(document.changedAt),
   };
+  const inTurns = document.series === 'conversation';
+  if (turn !== undefined) {
+    if (!inTurns) throw problems.notFound();
+    const { id, title } = document;
+    return readTurnPart(dependencies, call, id, Number(turn), { type: document.type, title });
+  }
   const answer = { id: document.id, kind: 'document', part } as const;
   const say = call.say;
   switch (part) {
@@ -83,6 +91,12 @@ export async function readDocumentPart(
       const { body, claims } = await content(document.revision);
       // Claims travel whole with the first part: they are what a report is about.
       const withClaims = input.offset === undefined || input.offset === 0;
+      if (inTurns) {
+        const page = await readConversationPart(
+          ...([dependencies, call, document, facts, input.offset ?? 0] as const),
+        );
+        return { ...answer, ...page, text: withClaims ? body : null };
+      }
       const told = withClaims && claims.length > 0 ? { claims: plainJson(claims) } : {};
       return { ...answer, facts: { ...facts, ...told }, ...textPart(say, body, input.offset) };
     }

@@ -6,6 +6,7 @@ import { apply } from '../../gate/apply.ts';
 import type { DocumentFacts, GroupFacts } from '../../gate/facts.ts';
 import type { Change, Refused } from '../../gate/ruling.ts';
 import { documentAt, headOf } from '../../gate/sequence.ts';
+import type { Series } from '../../gate/vocabulary.ts';
 import { callerKey } from '../../identity/caller.ts';
 import { problems } from '../../problems.ts';
 import { findKeyedCall, recordCall } from '../../store/calls/call-records.ts';
@@ -15,6 +16,7 @@ import { changeGroup, type Decided, requireAllowed } from '../change-group.ts';
 import { encodePosition } from '../cursors.ts';
 import { askQuestions } from '../questions/ask-questions.ts';
 import { recordSecrets } from '../secrets/refuse-secrets.ts';
+import { findLatestUngated } from './find-latest-ungated.ts';
 import { gateView } from './gate-view.ts';
 import { nextAfterSubmission } from './next-after-submission.ts';
 import { type PreparedSubmission, prepareSubmission } from './prepare-submission.ts';
@@ -48,7 +50,9 @@ async function decide(
   if (retried !== null) {
     const position = await newestPosition(dependencies, scene.record.projectId);
     return {
-      settled: viewOf(dependencies, call, scene.facts, retried, { position, replayed: true }),
+      settled: viewOf(dependencies, call, scene.facts, retried, {
+        ...{ position, replayed: true, series: prepared.type?.series },
+      }),
     };
   }
   const { ruling } = prepared;
@@ -92,6 +96,7 @@ async function decide(
       viewOf(dependencies, call, after, documentId, {
         position,
         replayed: false,
+        series: prepared.type?.series,
         questionIds: [...asked.rows.keys()],
       }),
   };
@@ -111,7 +116,7 @@ async function findRetried(
   { caller }: Call,
   input: SubmitDocumentInput,
   { record, facts }: GroupScene,
-  { body }: PreparedSubmission,
+  { body, type, submission }: PreparedSubmission,
 ): Promise<string | null> {
   if (input.idempotency_key !== undefined) {
     const first = await findKeyedCall(reader, callerKey(caller), ACTION, input.idempotency_key);
@@ -122,6 +127,9 @@ async function findRetried(
   // Without a key an equal payload is a retry as long as nothing has happened to what it made.
   const head = headOf(facts);
   const author = caller.kind === 'agent' ? caller.token.id : caller.kind === 'person' && caller.id;
+  if (submission.outside?.gate === null) {
+    return findLatestUngated(reader, facts.id, type?.code ?? '', author || '', body.payloadHash);
+  }
   const retried = [
     head === null ? null : documentAt(facts, head.id),
     ...facts.documents.filter(({ series }) => series === 'plan'),
@@ -176,16 +184,18 @@ async function newestPosition({ database }: Dependencies, projectId: string): Pr
 interface Told {
   readonly position: number;
   readonly replayed: boolean;
+  /** Of what was handed in, where its type is known. */
+  readonly series?: Series | undefined;
   readonly questionIds?: readonly string[];
 }
 
-/** Memos are no facts of the gate: they stand as they were handed in. */
+/** Memos and conversations are no facts of the gate: they stand as they were handed in. */
 function viewOf(
   { config }: Dependencies,
   { say }: Call,
   facts: GroupFacts,
   documentId: string,
-  { position, replayed, questionIds = [] }: Told,
+  { position, replayed, series, questionIds = [] }: Told,
 ): SubmitDocumentView {
   const document: DocumentFacts | undefined = facts.documents.find(({ id }) => id === documentId);
   return {
@@ -193,11 +203,11 @@ function viewOf(
     revision: document?.revision ?? 1,
     state: document?.state ?? 'approved',
     gate: document ? gateView(document) : null,
-    review_url: `${config.publicUrl}/documents/${encodeURIComponent(documentId)}`,
+    review_url: `${config.publicUrl}/${series === 'conversation' ? 'conversations' : 'documents'}/${encodeURIComponent(documentId)}`,
     checks: 'none_configured',
     question_ids: [...questionIds],
     replayed,
     cursor: encodePosition(position),
-    next: nextAfterSubmission(say, facts, document ?? null, documentId),
+    next: nextAfterSubmission(say, facts, document ?? null, documentId, series),
   };
 }

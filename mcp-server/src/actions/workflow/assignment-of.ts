@@ -5,6 +5,7 @@ import type { DocumentFacts, GroupFacts, StepFacts } from '../../gate/facts.ts';
 import type { Language } from '../../gate/vocabulary.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
 import { instructionsFor } from '../../store/projects/type-instructions.ts';
+import { citedConversations } from '../conversations/cited-conversations.ts';
 import { readCriteriaAtHead } from '../documents/known-criteria.ts';
 import { agentAnswers } from '../questions/agent-answers.ts';
 import { readOpenReasons } from '../reviews/open-reasons.ts';
@@ -32,6 +33,13 @@ export async function assignmentOf(
       : agentAnswers(reader, { groupId: facts.id, stepId: head.id, state: { not: 'open' } }),
   ]);
   const titles = new Map(record.documents.map(({ id, title }) => [id, title]));
+  const near = toRead(facts, head);
+  const cited = await citedConversations(
+    reader,
+    record.documents.filter(({ id, citeCount }) => {
+      return citeCount > 0 && near.some((one) => one.id === id);
+    }),
+  );
   return {
     group: facts.id,
     step: head.number,
@@ -43,7 +51,10 @@ export async function assignmentOf(
     fields: fieldsIn(type.fieldSchema, language) as AssignmentView['fields'],
     claims_required: type.series === 'report',
     criteria,
-    read: toRead(facts, head).map(({ id, why }) => ({ id, title: titles.get(id) ?? id, why })),
+    read: [
+      ...near.map(({ id, why }) => ({ id, title: titles.get(id) ?? id, why })),
+      ...cited.map((one) => ({ ...one, why: 'cited' })),
+    ],
     reasons,
     answers,
     stale: facts.documents

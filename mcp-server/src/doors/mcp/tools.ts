@@ -1,4 +1,5 @@
 /** Every tool and the action behind it. */
+import { converse } from '../../actions/conversations/converse.ts';
 import { awaitVerdict } from '../../actions/documents/await-verdict.ts';
 import { dryRunDocument } from '../../actions/documents/dry-run-document.ts';
 import { findDocuments } from '../../actions/documents/find-documents.ts';
@@ -25,7 +26,7 @@ export const tools: readonly Tool[] = [
     description:
       'Hand in a document, or with document_id its next revision, for review. Use this when the work of your assignment is done. Returns at once; then call await_verdict.',
     annotations: ADDS,
-    scopes: ['submit', 'plan'],
+    scopes: ['submit', 'plan', 'converse'],
     alwaysLoad: true,
   }),
   tool(dryRunDocument, {
@@ -44,6 +45,14 @@ export const tools: readonly Tool[] = [
       'Register questions instead of guessing. Use this when something decisive is unclear. A blocking one holds your step: wait with await_verdict. With blocking false and an assumption you go on. Can withdraw questions too.',
     annotations: ADDS,
     scopes: ['clarify', 'answer'],
+  }),
+  tool(converse, {
+    name: 'converse',
+    title: 'Write a turn',
+    description:
+      'Add a turn to a conversation; submit with type CH opens one. What others wrote since based_on_turn comes back.',
+    annotations: ADDS,
+    scopes: ['converse'],
   }),
   tool(awaitVerdict, {
     name: 'await_verdict',

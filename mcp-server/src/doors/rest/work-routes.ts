@@ -1,4 +1,6 @@
 /** Groups, documents and their verdicts, questions, runs. */
+import { converse } from '../../actions/conversations/converse.ts';
+import { listTurns } from '../../actions/conversations/list-turns.ts';
 import { approveDocument } from '../../actions/documents/approve-document.ts';
 import { confirmDocument } from '../../actions/documents/confirm-document.ts';
 import { diffDocument } from '../../actions/documents/diff-document.ts';
@@ -52,6 +54,9 @@ export const workRoutes: readonly Route[] = [
   route('post', '/documents/:documentId/withdrawal', withdrawDocument),
   route('post', '/documents/:documentId/confirmation', confirmDocument),
   route('delete', '/verdicts/:verdictId', undoHeldVerdict),
+
+  route('get', '/conversations/:documentId/turns', listTurns),
+  route('post', '/conversations/:documentId/turns', converse, CREATED),
 
   route('post', '/groups/:groupId/questions', askInGroup, CREATED),
   route('get', '/questions', listQuestions),

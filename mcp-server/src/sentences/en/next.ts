@@ -69,8 +69,12 @@ export const next: Texts['next'] = {
   find_more: 'There are more: call `find` with the same arguments and the cursor of this answer.',
   find_complete: 'That is all there is. Call `read` with an `id` to open one.',
   find_nothing: 'Nothing matches in your reach. Try other words or fewer filters.',
+  conversation_opened:
+    'The conversation {document} is open. Say what you have to say with `converse` and `document_id` "{document}"; `await_verdict` with the same id and the cursor tells you of the next turn.',
   converse_turn:
     'Your turn {turn} is stored. Read `newer_turns` if there are any. Call `await_verdict` with `document_id` "{document}" to hear the next turn, or go on with your assignment.',
+  converse_newer:
+    'Your turn {turn} is stored and marked: others had written what you had not read. Read `newer_turns` (a `text` that is null with `read`); if it changes what you said, write again with `based_on_turn` {newest}. Call `await_verdict` with `document_id` "{document}" to hear the next turn, or go on with your assignment.',
   review_given:
     'Your verdict is recorded and counts. Call `continue` for the next document to review, or end here.',
   review_advice:

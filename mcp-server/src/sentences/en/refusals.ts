@@ -146,6 +146,14 @@ export const refusals: Texts['refusals'] = {
     sentence: 'This group has as many documents of this type as it may have[[: {max}]].',
     hint: 'Put it into a new revision of an existing document, or leave it out.',
   },
+  not_a_conversation: {
+    sentence: '{document} is not a conversation, so it takes no turns.',
+    hint: 'Open a conversation with `submit` and type CH, or hand in a document.',
+  },
+  too_many_turns: {
+    sentence: 'This conversation has as many turns as it may have[[: {max}]].',
+    hint: 'Open another conversation that cites the turns that count.',
+  },
   not_gated: {
     sentence: 'This document has no gate, so nobody has to judge it.',
     hint: 'Give no verdict here. To say something about it, comment.',

@@ -72,8 +72,12 @@ export const next: Texts['next'] = {
   find_complete: 'これで全部です。`read`に`id`を渡して開いてください。',
   find_nothing:
     'アクセスできる範囲に該当するものがありません。別の言葉を使うか、条件を減らしてください。',
+  conversation_opened:
+    '会話{document}を開きました。`document_id` "{document}"を渡して`converse`を呼び出し、発言してください。同じidとカーソルで`await_verdict`を呼び出すと、次の発言が届きます。',
   converse_turn:
     '発言{turn}を保存しました。`newer_turns`があれば読んでください。次の発言を待つなら`document_id` "{document}"を渡して`await_verdict`を呼び出し、そうでなければ割り当てを続けてください。',
+  converse_newer:
+    '発言{turn}を保存し、印を付けました。読んでいない他の人の発言がありました。`newer_turns`を読み（`text`がnullなら`read`で）、言うことが変わるなら`based_on_turn` {newest}を渡してもう一度発言してください。次の発言を待つなら`document_id` "{document}"を渡して`await_verdict`を呼び出し、そうでなければ割り当てを続けてください。',
   review_given:
     '判定が記録され、有効になりました。`continue`を呼び出して次のレビュー対象を受け取るか、ここで終了してください。',
   review_advice:

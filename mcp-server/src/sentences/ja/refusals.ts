@@ -145,6 +145,14 @@ export const refusals: Texts['refusals'] = {
     sentence: 'このグループには、この種類の文書をこれ以上追加できません[[（最大{max}件）]]。',
     hint: '既存の文書の新しい版に含めるか、省いてください。',
   },
+  not_a_conversation: {
+    sentence: '{document}は会話ではないため、発言を追加できません。',
+    hint: '`submit`でタイプCHを指定して会話を開くか、文書を提出してください。',
+  },
+  too_many_turns: {
+    sentence: 'この会話には、これ以上発言を追加できません[[（最大{max}件）]]。',
+    hint: '重要な発言を引用する新しい会話を開いてください。',
+  },
   not_gated: {
     sentence: 'この文書にはゲートがなく、判定は不要です。',
     hint: '判定はせず、伝えたいことがあればコメントしてください。',

@@ -67,8 +67,12 @@ export const next: Texts['next'] = {
   find_more: '결과가 더 있습니다. 같은 인수와 이 응답의 커서로 `find`를 호출하세요.',
   find_complete: '이것이 전부입니다. `read`에 `id`를 주어 하나를 여세요.',
   find_nothing: '접근할 수 있는 범위에 맞는 것이 없습니다. 다른 단어를 쓰거나 조건을 줄이세요.',
+  conversation_opened:
+    '대화 {document}이(가) 열렸습니다. `document_id` "{document}"로 `converse`를 호출해 할 말을 쓰세요. 같은 id와 커서로 `await_verdict`를 호출하면 다음 차례를 알려 줍니다.',
   converse_turn:
     '{turn}번째 차례가 저장되었습니다. `newer_turns`가 있으면 읽으세요. 다음 차례를 들으려면 `document_id` "{document}"로 `await_verdict`를 호출하고, 아니면 맡은 일을 계속하세요.',
+  converse_newer:
+    '{turn}번째 차례를 저장하고 표시했습니다. 읽지 않은 다른 사람의 차례가 있었습니다. `newer_turns`를 읽으세요(`text`가 null이면 `read`로). 그 내용으로 할 말이 달라진다면 `based_on_turn` {newest}로 다시 쓰세요. 다음 차례를 들으려면 `document_id` "{document}"로 `await_verdict`를 호출하고, 아니면 맡은 일을 계속하세요.',
   review_given:
     '판정이 기록되어 효력을 갖습니다. `continue`를 호출해 다음 검토할 문서를 받거나 여기서 끝내세요.',
   review_advice:

@@ -139,6 +139,14 @@ export const refusals: Texts['refusals'] = {
     sentence: '이 그룹에는 이 유형의 문서를 더 추가할 수 없습니다[[(최대 {max}건)]].',
     hint: '기존 문서의 새 개정에 담거나 생략하세요.',
   },
+  not_a_conversation: {
+    sentence: '{document}은(는) 대화가 아니므로 차례를 쓸 수 없습니다.',
+    hint: '`submit`에 유형 CH를 넣어 대화를 열거나 문서를 제출하세요.',
+  },
+  too_many_turns: {
+    sentence: '이 대화에는 차례를 더 쓸 수 없습니다[[(최대 {max}개)]].',
+    hint: '중요한 차례를 인용하는 새 대화를 여세요.',
+  },
   not_gated: {
     sentence: '이 문서에는 게이트가 없어 판정이 필요하지 않습니다.',
     hint: '판정하지 마세요. 할 말이 있으면 의견을 남기세요.',

@@ -16,12 +16,17 @@ export function saltedHash(salt: string, hash: string): string {
   return createHash('sha256').update(`${salt}:${hash}`).digest('hex');
 }
 
+/** A fresh one for each text. */
+export function newSalt(): string {
+  return randomBytes(SALT_BYTES).toString('base64url');
+}
+
 /** Gives each new revision its salt, and the events that tell of it the salted hash in place of the hash. */
 export function saltHashes(
   events: readonly GateEvent[],
   revisions: readonly SaltedRow[],
 ): readonly GateEvent[] {
-  for (const row of revisions) row.salt = randomBytes(SALT_BYTES).toString('base64url');
+  for (const row of revisions) row.salt = newSalt();
   return events.map((event) => {
     const row = revisions.find(
       ({ documentId, number }) =>

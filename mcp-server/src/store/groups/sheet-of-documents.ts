@@ -76,6 +76,7 @@ function openDocument(
     revision: 1,
     stale: false,
     ...bodyColumns(material, texts, body),
+    ...(change.series === 'conversation' ? { turnCount: 0 } : {}),
     createdAt: material.now,
   });
   addRevision(sheet, material, texts, { documentId, revision: 1, body });
