@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AWAIT_SECONDS_MAX, PAGE_ITEMS_MAX } from '../gate/limits.ts';
 import { DOCUMENT_STATES, VERDICTS } from '../gate/vocabulary.ts';
+import { HeardTurn } from './conversations.ts';
 import { cursor, documentId, groupId, line, questionId, typeCode } from './primitives.ts';
 import { AgentRunView } from './runs.ts';
 
@@ -89,6 +90,8 @@ export const AwaitVerdictView = z.strictObject({
   reasons: z.array(AgentReason),
   comments: z.array(z.string()),
   answers: z.array(AgentAnswer),
+  /** What others said in conversations the caller takes part in. */
+  turns: z.array(z.strictObject({ document_id: z.string(), ...HeardTurn.shape })),
   run: AgentRunView.nullable(),
   cursor: z.string(),
   retry_after_seconds: z.int().nullable(),

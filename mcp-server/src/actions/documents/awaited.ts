@@ -1,28 +1,22 @@
-/** What an agent waits for: one document, question or group, as it stands now and what happened to it since. */
+/** What an agent waits for, as it stands now, with what happened to it since. */
 import type { z } from 'zod';
-import type { AwaitVerdictInput, AwaitVerdictView } from '../../contracts/work.ts';
+import type { AwaitVerdictView } from '../../contracts/work.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
-import type { EventKind } from '../../gate/event-kinds.ts';
 import type { GroupFacts, RunFacts } from '../../gate/facts.ts';
-import { documentAt, headOf } from '../../gate/sequence.ts';
+import { headOf } from '../../gate/sequence.ts';
 import type { DocumentState, VerdictVerb } from '../../gate/vocabulary.ts';
-import { problems } from '../../problems.ts';
-import { listGroupEventsAfter, positionsOf } from '../../store/events/list-events.ts';
+import { positionsOf } from '../../store/events/list-events.ts';
 import { readScene } from '../change-group.ts';
-import { groupOfDocument, groupOfQuestion } from '../places.ts';
+import { turnsNamed, turnsUnanswered } from '../conversations/heard-since.ts';
 import { agentAnswers } from '../questions/agent-answers.ts';
 import { readOpenReasons } from '../reviews/open-reasons.ts';
 import { agentRunView } from '../runs/run-view.ts';
+import { isTurnOf } from '../workflow/is-turn-of.ts';
+import type { Subject } from './awaited-subject.ts';
+import { type Happened, happenedSince } from './happened-since.ts';
 import { nextAfterWaiting } from './next-after-waiting.ts';
 
-export interface Subject {
-  readonly projectId: string;
-  readonly groupId: string;
-  readonly documentId: string | null;
-  readonly questionId: string | null;
-}
-
-type View = Omit<z.input<typeof AwaitVerdictView>, 'cursor' | 'retry_after_seconds'>;
+export type View = Omit<z.input<typeof AwaitVerdictView>, 'cursor' | 'retry_after_seconds'>;
 
 export interface Awaited {
   readonly changed: boolean;
@@ -30,71 +24,7 @@ export interface Awaited {
   readonly view: View;
 }
 
-/** Of everything that can happen in a group, what ends a wait for a document. */
-const ENDS_A_WAIT: readonly EventKind[] = [
-  'document.approval_given',
-  'document.approved',
-  'document.revision_requested',
-  'document.rejected',
-  'document.reopened',
-  'document.withdrawn',
-  'document.stale',
-  'review.advised',
-  'comment.added',
-  'question.answered',
-  'question.dismissed',
-  'sequence.decided',
-  'sequence.changed',
-  'run.stopped',
-  'run.resumed',
-  'token.revoked',
-  'group.completed',
-  'group.discarded',
-];
-
-/** Whoever reviews waits for something to read. */
-const ENDS_A_REVIEWERS_WAIT: readonly EventKind[] = [...ENDS_A_WAIT, 'document.submitted'];
-
-function reviews(caller: Call['caller']): boolean {
-  return caller.kind === 'agent' && caller.token.scopes.includes('review');
-}
-
-/** Enough for one look; a wait that missed more still hears that it missed something. */
-const EVENTS_LOOKED_AT_MAX = 200;
-
-/** Without an id: whatever holds the caller's head, or the group while nothing does. Throws `not_found`. */
-export async function subjectOf(
-  dependencies: Dependencies,
-  call: Call,
-  input: AwaitVerdictInput,
-): Promise<Subject> {
-  const { reader } = dependencies.database;
-  if (input.question_id !== undefined) {
-    const question = await reader.question.findUnique({ where: { id: input.question_id } });
-    if (question === null) throw problems.notFound();
-    const { projectId, documentId } = question;
-    const groupId = groupOfQuestion(input.question_id);
-    return { projectId, groupId, documentId, questionId: input.question_id };
-  }
-  if (input.document_id !== undefined) {
-    const document = await reader.document.findUnique({ where: { id: input.document_id } });
-    if (document === null) throw problems.notFound();
-    const groupId = groupOfDocument(document.id);
-    return {
-      projectId: document.projectId,
-      groupId,
-      documentId: document.id,
-      questionId: null,
-    };
-  }
-  const bound = call.caller.kind === 'agent' ? call.caller.token.groupId : null;
-  const groupId = input.group ?? bound;
-  if (groupId === null) throw problems.notFound();
-  const { facts } = await readScene(dependencies, call, groupId, dependencies.clock.now(), {});
-  const head = headOf(facts);
-  const documentId = (head && documentAt(facts, head.id)?.id) ?? null;
-  return { projectId: facts.projectId, groupId, documentId, questionId: null };
-}
+const NOTHING: Happened = { any: false, beyondTalk: false, turns: [], revoked: false };
 
 /** `since` null: the caller has heard nothing, so whatever is decided already is a change. */
 export async function readAwaited(
@@ -106,58 +36,48 @@ export async function readAwaited(
   const { reader } = dependencies.database;
   // The position first: what is read after it can only be newer, and is told again rather than missed.
   const position = (await positionsOf(reader, [subject.projectId])).get(subject.projectId) ?? 0;
-  if (since !== null && !(await happenedSince(dependencies, call, subject, since))) {
-    return { changed: false, position, view: await viewOf(dependencies, call, subject, false) };
-  }
-  const view = await viewOf(dependencies, call, subject, true);
-  return { changed: since !== null || isDecided(view), position, view };
-}
-
-/** Whether anything that ends a wait was done here by others. One query. */
-export async function happenedSince(
-  { database: { reader } }: Dependencies,
-  { caller }: Call,
-  { groupId }: Subject,
-  since: number,
-): Promise<boolean> {
-  const events = await listGroupEventsAfter(reader, groupId, since, EVENTS_LOOKED_AT_MAX);
-  const own = caller.kind === 'agent' ? caller.token.id : '';
-  const ends = reviews(caller) ? ENDS_A_REVIEWERS_WAIT : ENDS_A_WAIT;
-  return events.some(({ kind, actorId }) => actorId !== own && ends.includes(kind as EventKind));
-}
-
-function isDecided({ state, answers, run }: View): boolean {
-  if (answers.some((answer) => answer.state !== 'open')) return true;
-  if (run?.state === 'ended' || run?.state === 'paused') return true;
-  return state !== null && state !== 'in_review';
+  // A cursor from the future is from a log that a restored backup has cut: it says nothing of what was heard.
+  const heard = since !== null && since > position ? null : since;
+  const happened =
+    heard === null ? NOTHING : await happenedSince(dependencies, call, subject, heard);
+  const { view, isDecided } = await viewOf(dependencies, call, subject, heard === null, happened);
+  const changed = happened.any || isDecided;
+  return { changed, position, view: { ...view, changed } };
 }
 
 async function viewOf(
   dependencies: Dependencies,
   call: Call,
   subject: Subject,
-  changed: boolean,
-): Promise<View> {
+  isFirst: boolean,
+  happened: Happened,
+): Promise<{ readonly view: View; readonly isDecided: boolean }> {
   const { database, clock } = dependencies;
   const { reader } = database;
-  const { documentId, questionId, groupId } = subject;
-  const scope = documentId === null ? {} : { judging: [documentId] };
-  const { facts, record } = await readScene(dependencies, call, groupId, clock.now(), scope);
+  const { caller } = call;
+  const { documentId, questionId, groupId, isConversation } = subject;
+  const now = clock.now();
+  const isGated = documentId !== null && !isConversation;
+  const scope = isGated ? { judging: [documentId] } : {};
+  const { facts, record } = await readScene(dependencies, call, groupId, now, scope);
   const known = facts.documents.find(({ id }) => id === documentId);
-  const [document, verdicts, reasons, answers] = await Promise.all([
-    // Those outside the gate, memos and what was withdrawn, are no facts of it.
-    known ??
-      (documentId === null ? null : reader.document.findUnique({ where: { id: documentId } })),
-    documentId === null ? [] : readVerdicts(dependencies, documentId),
-    documentId === null
-      ? []
-      : readOpenReasons(reader, documentId, known === undefined || known.threads.length > 0),
+  const [document, verdicts, reasons, answers, turns] = await Promise.all([
+    // Those outside the gate, memos and what was withdrawn, are no facts of it; a conversation has no state.
+    known ?? (isGated ? reader.document.findUnique({ where: { id: documentId } }) : null),
+    isGated ? readVerdicts(dependencies, documentId) : [],
+    isGated
+      ? readOpenReasons(reader, documentId, known === undefined || known.threads.length > 0)
+      : [],
     record.questionCount === 0 ? [] : agentAnswers(reader, answersWanted(call, facts, subject)),
+    isFirst && isConversation && documentId !== null
+      ? turnsUnanswered(reader, documentId, caller.kind === 'agent' ? caller.token.id : '')
+      : turnsNamed(reader, happened.turns),
   ]);
   const run = runOf(facts, call);
   const judged = verdicts.find(({ counts, revision }) => counts && revision === document?.revision);
-  return {
-    changed,
+  const isTurn = subject.unnamed && caller.kind === 'agent' && isTurnOf(facts, caller, now);
+  const view = {
+    changed: false,
     document_id: documentId,
     state: (document?.state as DocumentState | undefined) ?? null,
     revision: document?.revision ?? null,
@@ -165,16 +85,21 @@ async function viewOf(
     reasons,
     comments: verdicts.flatMap(({ comment }) => comment ?? []),
     answers,
+    turns,
     run: run && agentRunView(run, call.say),
     next: nextAfterWaiting(call.say, facts, {
-      documentId,
-      questionId,
-      document,
-      answers,
-      run,
-      caller: call.caller,
+      ...{ documentId, questionId, document, answers, turns, run, caller, isTurn },
+      revoked: happened.revoked,
+      beyondTalk: happened.beyondTalk,
     }),
   };
+  return { view, isDecided: isTurn || (isFirst && isDecided(view)) };
+}
+
+function isDecided({ state, answers, turns, run }: View): boolean {
+  if (turns.length > 0 || answers.some((answer) => answer.state !== 'open')) return true;
+  if (run?.state === 'ended' || run?.state === 'paused') return true;
+  return state !== null && state !== 'in_review';
 }
 
 /** Newest first. Held verdicts are no rows here: agents don't see them. */

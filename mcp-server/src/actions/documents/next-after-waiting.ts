@@ -13,27 +13,52 @@ export interface Heard {
   readonly questionId: string | null;
   readonly document: { readonly state: string } | null;
   readonly answers: readonly { readonly question_id: string; readonly state: string }[];
+  readonly turns: readonly { readonly document_id: string; readonly turn: number }[];
   readonly run: RunFacts | null;
   readonly caller: Caller;
+  /** Nothing was named, and the open step is the caller's to write. */
+  readonly isTurn: boolean;
+  /** The caller's token was taken away while it waited. */
+  readonly revoked: boolean;
+  /** Something happened besides turns of conversations. */
+  readonly beyondTalk: boolean;
 }
 
 export function nextAfterWaiting(say: Sentences, facts: GroupFacts, heard: Heard): string {
   const { documentId, document, run } = heard;
   if (facts.state === 'discarded') return say.next('group_discarded');
   if (facts.state === 'completed') return say.next('group_completed');
+  if (heard.revoked && run === null) return say.next('token_gone');
   if (heard.caller.kind === 'agent' && heard.caller.token.scopes.includes('review')) {
-    return say.next('review_wait');
+    return talkOf(say, heard) ?? say.next('review_wait');
   }
   if (document?.state === 'rejected') {
     return say.next('rejected_end', { document: documentId ?? '' });
   }
   if (run?.state === 'ended') return endOf(say, run);
   if (run?.state === 'paused') return nextWhilePaused(say, run);
-  return nextForQuestion(say, heard) ?? nextForDocument(say, facts, heard);
+  if (heard.isTurn) return nextForTurn(say, heard);
+  return talkOf(say, heard) ?? nextForQuestion(say, heard) ?? nextForDocument(say, facts, heard);
 }
 
 function endOf(say: Sentences, { reason }: RunFacts): string {
   return reason === 'target_reached' ? say.next('target_reached') : say.next('run_ended');
+}
+
+/** A revision that was asked for says so itself; else the assignment does. */
+function nextForTurn(say: Sentences, { documentId, document, answers }: Heard): string {
+  if (document?.state === 'revision_requested') {
+    return say.next('revision_requested_fix', { document: documentId ?? '' });
+  }
+  const answered = answers.some(({ state }) => state === 'answered');
+  return say.next(answered ? 'question_answered' : 'your_turn');
+}
+
+/** Null where something weightier happened, or nobody said anything. */
+function talkOf(say: Sentences, { turns, beyondTalk }: Heard): string | null {
+  const last = turns.at(-1);
+  if (beyondTalk || last === undefined) return null;
+  return say.next('conversation_heard', { document: last.document_id, newest: last.turn });
 }
 
 function nextForQuestion(say: Sentences, { questionId, answers }: Heard): string | null {

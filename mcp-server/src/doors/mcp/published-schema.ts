@@ -34,7 +34,8 @@ export function publishedInput(contract: z.ZodType, describes = true): JsonSchem
 /** Answers are checked before they leave; their schema only tells names and kinds. */
 export function publishedOutput(contract: z.ZodType): JsonSchema {
   return slim(jsonSchemaOf(contract), (schema) => {
-    for (const key of ['pattern', 'format', 'minimum', 'maximum', 'propertyNames'])
+    // Which members an answer has is checked before it leaves; naming them all twice costs more than it tells.
+    for (const key of ['pattern', 'format', 'minimum', 'maximum', 'propertyNames', 'required'])
       delete schema[key];
     if (schema['additionalProperties'] === false) delete schema['additionalProperties'];
     joinNull(schema);

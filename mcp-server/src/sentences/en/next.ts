@@ -24,6 +24,14 @@ export const next: Texts['next'] = {
     'A person dismissed your question without an answer. Decide yourself, write down what you assumed, and go on with `continue`.',
   nothing_yet:
     'Nothing has happened yet. That is no failure. Call `await_verdict` again with the new cursor[[ after {seconds|second|seconds}]].',
+  asked_early:
+    'Nothing has happened yet, and you asked sooner than advised. One long wait costs less than many short ones: leave `max_wait_seconds` out, do other work, or end here and come back later; with the cursor nothing is missed. Call `await_verdict` again with the new cursor[[ after {seconds|second|seconds}]].',
+  your_turn:
+    'Nobody else has to act: there is work for you. Call `continue` to receive your assignment.',
+  token_gone:
+    'Your token was revoked: it opens nothing any more. Report that to whoever started you. End here.',
+  conversation_heard:
+    'Others wrote in {document}. Read `turns` (a `text` that is null with `read`). Answer with `converse`, `document_id` "{document}" and `based_on_turn` {newest} if there is something to say, then go on, or call `await_verdict` again with the new cursor.',
   target_reached: 'The target step of this token is approved: all its work is done. End here.',
   group_completed: 'The group is completed: its final approval is given. End here.',
   group_discarded: 'The group is discarded and read-only. Stop all work on it. End here.',

@@ -23,6 +23,14 @@ export const next: Texts['next'] = {
     '사람이 질문을 답변 없이 기각했습니다. 스스로 정하고 무엇을 가정했는지 적은 다음 `continue`로 진행하세요.',
   nothing_yet:
     '아직 아무 일도 없습니다. 실패가 아닙니다. [[{seconds}초 뒤에 ]]새 커서로 `await_verdict`를 다시 호출하세요.',
+  asked_early:
+    '아직 아무 일도 없으며, 권장 시간보다 일찍 물었습니다. 짧게 여러 번보다 길게 한 번 기다리는 편이 낫습니다. `max_wait_seconds`를 빼거나, 다른 일을 하거나, 여기서 끝내고 나중에 돌아오세요. 커서가 있으면 놓치는 것이 없습니다. 새 커서로[[ {seconds}초 뒤에]] `await_verdict`를 다시 호출하세요.',
+  your_turn:
+    '다른 사람이 할 일은 없고 당신이 할 일이 있습니다. `continue`를 호출해 배정을 받으세요.',
+  token_gone:
+    '토큰이 폐기되어 더 이상 아무것도 열 수 없습니다. 당신을 시작한 사람에게 알리세요. 여기서 끝내세요.',
+  conversation_heard:
+    '{document}에 다른 사람이 글을 썼습니다. `turns`를 읽으세요(`text`가 null이면 `read`로). 할 말이 있으면 `document_id` "{document}"와 `based_on_turn` {newest}로 `converse`를 호출하고, 하던 일을 계속하거나 새 커서로 `await_verdict`를 다시 호출하세요.',
   target_reached: '이 토큰의 목표 단계가 승인되어 일이 모두 끝났습니다. 여기서 끝내세요.',
   group_completed: '최종 승인이 나서 그룹이 완료되었습니다. 여기서 끝내세요.',
   group_discarded: '그룹이 폐기되어 읽기 전용입니다. 모든 작업을 멈추고 여기서 끝내세요.',

@@ -84,6 +84,17 @@ export function findTurn(reader: Reader, documentId: string, number: number) {
   return reader.turn.findUnique({ where: { documentId_number: { documentId, number } } });
 }
 
+/** Some turns of any conversations, in order. */
+export function listTurnsNamed(
+  reader: Reader,
+  named: readonly { readonly documentId: string; readonly turn: number }[],
+) {
+  return reader.turn.findMany({
+    where: { OR: named.map(({ documentId, turn: number }) => ({ documentId, number })) },
+    orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
+  });
+}
+
 /** Who wrote each turn after one, without what they said. */
 export function listAuthors(reader: Reader, documentId: string, after: number) {
   return reader.turn.findMany({

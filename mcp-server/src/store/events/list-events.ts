@@ -34,15 +34,22 @@ export function listGroupEvents(
   });
 }
 
-/** What happened in a group after a position, oldest first. */
-export function listGroupEventsAfter(
+/** What of these kinds others did in a group after a position, oldest first. */
+export function listGroupEventsOfKinds(
   reader: Reader,
   groupId: string,
   position: number,
+  kinds: readonly string[],
+  exceptActorId: string,
   limit: number,
 ) {
   return reader.event.findMany({
-    where: { groupId, position: { gt: position } },
+    where: {
+      groupId,
+      position: { gt: position },
+      kind: { in: [...kinds] },
+      actorId: { not: exceptActorId },
+    },
     orderBy: { position: 'asc' },
     take: limit,
   });
