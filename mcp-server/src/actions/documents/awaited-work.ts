@@ -16,7 +16,7 @@ export async function readAwaitedWork(
   const position = (await positionsOf(dependencies.database.reader, [projectId])).get(projectId);
   const reviews = caller.token.scopes.includes('review');
   const work = reviews
-    ? await listReviews(dependencies, caller)
+    ? await listReviews(dependencies, caller, undefined)
     : await listAssignments(dependencies, caller);
   const changed = work.length > 0;
   const empty = { document_id: null, state: null, revision: null, verdict: null, run: null };
