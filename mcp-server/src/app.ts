@@ -45,6 +45,8 @@ export async function buildApp(dependencies: Dependencies, options: AppOptions =
   app.set('trust proxy', config.trustedProxies);
   app.set('etag', false);
   app.use(factsMiddleware(stopping.signal));
+  // What isn't a page shows nothing and needs nothing; pages bring a policy of their own, with a nonce per page.
+  app.use(helmet(headersOf(config.publicUrl)), showsNothing);
   const metrics = openMetrics();
   app.use(metrics.observe);
 
@@ -52,9 +54,6 @@ export async function buildApp(dependencies: Dependencies, options: AppOptions =
   app.get('/metrics', metrics.show);
   app.get('/readyz', ready(dependencies, migrationsApplied(config.databaseUrl), stopping.signal));
 
-  app.use(helmet(headersOf(config.publicUrl)));
-  // What isn't a page shows nothing and needs nothing; pages bring a policy of their own, with a nonce per page.
-  app.use(['/api', '/mcp', '/.well-known', '/register'], showsNothing);
   app.use(hostGuard(config));
   app.use('/mcp', mcp.router);
   for (const path of ['', '/mcp']) {
@@ -79,18 +78,21 @@ export async function buildApp(dependencies: Dependencies, options: AppOptions =
     stop: async () => {
       stopping.abort();
       await mcp.close();
+      await limits.close();
     },
   };
 }
 
 const showsNothing: RequestHandler = (_request, response, next) => {
   response.setHeader('Content-Security-Policy', "default-src 'none';frame-ancestors 'none'");
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
   next();
 };
 
 function headersOf(publicUrl: string): Parameters<typeof helmet>[0] {
   return {
     contentSecurityPolicy: false,
+    frameguard: { action: 'deny' },
     strictTransportSecurity: publicUrl.startsWith('https:'),
   };
 }

@@ -1,12 +1,14 @@
 /** Opens everything an action is handed, and closes it again in the opposite order. */
 import { randomBytes } from 'node:crypto';
 import { type Database, type OpenDatabaseOptions, openDatabase } from '@flowgate/database';
-import { type DestinationStream, type Logger, pino } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import type { Announcer } from './announcer/announcer.ts';
 import { openAnnouncer } from './announcer/open-announcer.ts';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openKeyRing } from './identity/key-file.ts';
+import { openLog } from './open-log.ts';
+import { callOutside, DEFAULT_RULES } from './outgoing/call-outside.ts';
 import { sentencesIn } from './sentences/sentences.ts';
 import { positionsOf } from './store/events/list-events.ts';
 import { openTypeCatalogue } from './store/types/type-catalogue.ts';
@@ -28,7 +30,7 @@ export async function buildDependencies(
   config: Config,
   { clock = { now: () => new Date() }, logTo, ...options }: BuildOptions = {},
 ): Promise<OpenedDependencies> {
-  const log = openLog(config, logTo);
+  const log = openLog(config.logLevel, logTo);
   const keys = await openKeyRing(config);
   const database = await openDatabase(config.databaseUrl, options);
   const announcer = openAnnouncerOf(config, database, log);
@@ -41,6 +43,8 @@ export async function buildDependencies(
     keys,
     types: openTypeCatalogue(database.reader),
     log,
+    callOutside: (request) =>
+      callOutside(request, { ...DEFAULT_RULES, allowedHosts: config.outgoingHosts }),
     sentencesIn,
     close: async () => {
       await announcer.close();
@@ -55,26 +59,4 @@ function openAnnouncerOf(config: Config, database: Database, log: Logger): Annou
     (projectIds) => positionsOf(database.reader, projectIds),
     (error) => log.warn({ err: error }, 'announcer'),
   );
-}
-
-/** One JSON object a line. Secrets never get here by design; these paths are the second lock. */
-function openLog({ logLevel }: Config, logTo: DestinationStream | undefined): Logger {
-  const options = {
-    level: logLevel,
-    base: null,
-    redact: {
-      paths: [
-        '*.password',
-        '*.secret',
-        '*.cookies',
-        '*.refresh_token',
-        '*.token',
-        '*.authorization',
-        '*.cookie',
-        'err.config',
-      ],
-      censor: '[redacted]',
-    },
-  };
-  return logTo === undefined ? pino(options) : pino(options, logTo);
 }

@@ -33,11 +33,10 @@ export interface Config {
   readonly tokenPeppers: readonly NamedKey[] | null;
   readonly sessionKeys: readonly NamedKey[] | null;
   readonly secretKeys: readonly NamedKey[] | null;
-  readonly limits: {
-    readonly signInsPerMinute: number;
-    readonly agentCallsPerMinute: number;
-    readonly writesPerMinute: number;
-  };
+  /** Calls a minute, each with its key: an address, a token or a person. */
+  readonly limits: Readonly<Record<keyof typeof LIMITS, number>>;
+  /** Host names that may be called although they lead inside: an intranet's, or a test's. Lower case. */
+  readonly outgoingHosts: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,6 +49,22 @@ const ADMIN_SETTINGS = [
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 /** 256 bits, as many as the secrets they protect. */
 const KEY_BYTES_MIN = 32;
+
+/** Each brake and the setting that says how tight it is. */
+const LIMITS = {
+  signInsPerMinute: 'FLOWGATE_SIGN_INS_PER_MINUTE',
+  refreshesPerMinute: 'FLOWGATE_REFRESHES_PER_MINUTE',
+  agentCallsPerMinute: 'FLOWGATE_AGENT_CALLS_PER_MINUTE',
+  writesPerMinute: 'FLOWGATE_WRITES_PER_MINUTE',
+  inboxPerMinute: 'FLOWGATE_INBOX_PER_MINUTE',
+  uploadsPerMinute: 'FLOWGATE_UPLOADS_PER_MINUTE',
+  searchesPerMinute: 'FLOWGATE_SEARCHES_PER_MINUTE',
+} as const;
+
+const hostNames = z
+  .string()
+  .transform((text): string[] => text.toLowerCase().match(/[^\s,]+/g) ?? [])
+  .optional();
 
 const wholeNumber = (min: number, max: number, fallback: number) =>
   z
@@ -84,15 +99,8 @@ const Settings = z.object({
     .string()
     .refine(isOrigin, 'must be an http or https origin, such as https://gate.example.org')
     .optional(),
-  FLOWGATE_ALLOWED_HOSTS: z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((host) => host.trim().toLowerCase())
-        .filter(Boolean),
-    )
-    .optional(),
+  FLOWGATE_ALLOWED_HOSTS: hostNames,
+  FLOWGATE_OUTGOING_HOSTS: hostNames,
   FLOWGATE_DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
@@ -121,6 +129,10 @@ const Settings = z.object({
   FLOWGATE_SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000, 20),
   FLOWGATE_AGENT_CALLS_PER_MINUTE: wholeNumber(1, 1_000_000, 600),
   FLOWGATE_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000, 600),
+  FLOWGATE_REFRESHES_PER_MINUTE: wholeNumber(1, 1_000_000, 300),
+  FLOWGATE_INBOX_PER_MINUTE: wholeNumber(1, 1_000_000, 120),
+  FLOWGATE_UPLOADS_PER_MINUTE: wholeNumber(1, 1_000_000, 120),
+  FLOWGATE_SEARCHES_PER_MINUTE: wholeNumber(1, 1_000_000, 240),
 });
 
 /** All faults of the settings, one sentence a line. */
@@ -220,11 +232,10 @@ function configOf(settings: SettingValues): Config {
     tokenPeppers: settings.FLOWGATE_TOKEN_PEPPERS ?? null,
     sessionKeys: settings.FLOWGATE_SESSION_KEYS ?? null,
     secretKeys: settings.FLOWGATE_SECRET_KEYS ?? null,
-    limits: {
-      signInsPerMinute: settings.FLOWGATE_SIGN_INS_PER_MINUTE,
-      agentCallsPerMinute: settings.FLOWGATE_AGENT_CALLS_PER_MINUTE,
-      writesPerMinute: settings.FLOWGATE_WRITES_PER_MINUTE,
-    },
+    limits: Object.fromEntries(
+      Object.entries(LIMITS).map(([name, setting]) => [name, settings[setting]]),
+    ) as Config['limits'],
+    outgoingHosts: settings.FLOWGATE_OUTGOING_HOSTS ?? [],
   };
 }
 

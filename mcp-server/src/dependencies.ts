@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Language } from './gate/vocabulary.ts';
 import type { Caller } from './identity/caller.ts';
 import type { KeyRing } from './identity/key-ring.ts';
+import type { OutsideAnswer, OutsideRequest } from './outgoing/call-outside.ts';
 import type { Sentences } from './sentences/sentences.ts';
 import type { TypeCatalogue } from './store/types/type-catalogue.ts';
 
@@ -19,6 +20,8 @@ export interface Dependencies {
   readonly keys: KeyRing;
   readonly types: TypeCatalogue;
   readonly log: Logger;
+  /** The one way to call an address that somebody else chose. Throws OutsideProblem. */
+  readonly callOutside: (request: OutsideRequest) => Promise<OutsideAnswer>;
   /** How it is said in a language that isn't the caller's: stored texts speak the project's. */
   readonly sentencesIn: (language: Language) => Sentences;
 }

@@ -10,6 +10,7 @@ import { runDueTimers } from './actions/timers/run-due-timers.ts';
 import { type App, buildApp } from './app.ts';
 import { buildDependencies, type OpenedDependencies } from './build-dependencies.ts';
 import { loadConfigOrExit } from './config.ts';
+import { answerMalformed } from './doors/malformed.ts';
 import { claudeLine } from './doors/mcp/unauthorized.ts';
 import { startTimers } from './start-timers.ts';
 
@@ -42,6 +43,7 @@ try {
 
 function listen(app: App): Promise<Server> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS }, app.express);
+  answerMalformed(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve(server));

@@ -32,8 +32,8 @@ afterAll(() => gate.stop());
 describe('the table of routes', () => {
   test('is this one', async () => {
     const lines = routes.map(
-      ({ method, path, action, status, session, guarded }) =>
-        `${method.toUpperCase().padEnd(6)} ${path.padEnd(52)} ${action.name.padEnd(24)} ${String(action.permission).padEnd(18)} ${status}${session === null ? '' : ` session:${session}`}${guarded ? ' guarded' : ''}`,
+      ({ method, path, action, status, session, limit }) =>
+        `${method.toUpperCase().padEnd(6)} ${path.padEnd(52)} ${action.name.padEnd(24)} ${String(action.permission).padEnd(18)} ${status}${session === null ? '' : ` session:${session}`}${limit === null ? '' : ` limit:${limit}`}`,
     );
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('snapshots/routes.txt');
   });

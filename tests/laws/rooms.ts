@@ -76,6 +76,7 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
       '@modelcontextprotocol/node',
       '@modelcontextprotocol/server',
       'cookie',
+      'redis',
       'zod',
       'node',
     ],
@@ -106,6 +107,9 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
     ],
   },
   shipped: { rooms: ['gate/vocabulary', 'gate/facts'], packages: ['zod', 'node'] },
+  // The one way out, for addresses that somebody else chose: it knows nothing of the house.
+  outgoing: { rooms: [], packages: ['ipaddr.js', 'node'] },
+  'open-log': { rooms: [], packages: ['pino'] },
   'start-timers': { rooms: [], packages: [] },
   'migrations-applied': { rooms: [], packages: ['@flowgate/database'] },
   // These three put the house together; dependencies.ts names its parts as types.

@@ -13,7 +13,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { ensureInstallation } from '../../mcp-server/src/actions/people/ensure-installation.ts';
 import { seedShipped } from '../../mcp-server/src/actions/projects/seed-shipped.ts';
 import { runDueTimers } from '../../mcp-server/src/actions/timers/run-due-timers.ts';
@@ -23,10 +22,12 @@ import {
   type OpenedDependencies,
 } from '../../mcp-server/src/build-dependencies.ts';
 import { readConfig } from '../../mcp-server/src/config.ts';
+import { answerMalformed } from '../../mcp-server/src/doors/malformed.ts';
 import { startTimers } from '../../mcp-server/src/start-timers.ts';
 import { insertPerson } from '../../mcp-server/src/store/people/people.ts';
 import { AgentClient, type Era } from './agent-client.ts';
 import { type DroppableDatabase, type TestDatabase, testDatabases } from './databases.ts';
+import { linesTo } from './lines-to.ts';
 import { PersonClient } from './person-client.ts';
 
 export const PASSWORD = 'a long password of the tests';
@@ -197,6 +198,7 @@ export class Gate {
     await seedShipped(dependencies);
     const app = await buildApp(dependencies, appOptions);
     server.on('request', app.express);
+    answerMalformed(server);
     const stopTimers = timers
       ? startTimers(
           () => runDueTimers(dependencies),
@@ -234,17 +236,5 @@ function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function linesTo(lines: string[]): Writable {
-  return new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      const line = chunk.toString();
-      lines.push(line);
-      // The caller only gets a reference: whoever reads the test wants the cause.
-      if (line.includes('"level":50')) console.error(line);
-      done();
-    },
   });
 }

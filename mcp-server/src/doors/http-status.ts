@@ -11,11 +11,13 @@ export const HTTP = {
   forbidden: 403,
   notFound: 404,
   methodNotAllowed: 405,
+  requestTimeout: 408,
   conflict: 409,
   tooLarge: 413,
   unsupportedMediaType: 415,
   invalid: 422,
   tooMany: 429,
+  headersTooLarge: 431,
   defect: 500,
   unavailable: 503,
 } as const;

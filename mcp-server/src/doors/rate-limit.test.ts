@@ -10,9 +10,9 @@ function scene(callsPerMinute: number) {
       now += milliseconds;
     },
     /** The seconds to wait; 0: the call went through. */
-    take: (key = 'ada') => {
+    take: async (key = 'ada') => {
       try {
-        limit.take(key);
+        await limit.take(key);
         return 0;
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
@@ -22,27 +22,27 @@ function scene(callsPerMinute: number) {
   };
 }
 
-test('a minute admits as many calls as it says, at once if need be', () => {
+test('a minute admits as many calls as it says, at once if need be', async () => {
   const { take } = scene(3);
-  expect([take(), take(), take(), take()]).toEqual([0, 0, 0, 20]);
+  expect([await take(), await take(), await take(), await take()]).toEqual([0, 0, 0, 20]);
 });
 
-test('calls come back evenly', () => {
+test('calls come back evenly', async () => {
   const { take, pass } = scene(3);
-  for (let times = 0; times < 3; times += 1) take();
+  for (let times = 0; times < 3; times += 1) await take();
   pass(20_000);
-  expect([take(), take()]).toEqual([0, 20]);
+  expect([await take(), await take()]).toEqual([0, 20]);
 });
 
-test('whoever keeps knocking is not put off for longer', () => {
+test('whoever keeps knocking is not put off for longer', async () => {
   const { take, pass } = scene(60);
-  for (let times = 0; times < 60; times += 1) take();
-  for (let times = 0; times < 100; times += 1) take();
+  for (let times = 0; times < 60; times += 1) await take();
+  for (let times = 0; times < 100; times += 1) await take();
   pass(1_000);
-  expect(take()).toBe(0);
+  expect(await take()).toBe(0);
 });
 
-test('one caller does not slow another', () => {
+test('one caller does not slow another', async () => {
   const { take } = scene(1);
-  expect([take('ada'), take('ada'), take('bob')]).toEqual([0, 60, 0]);
+  expect([await take('ada'), await take('ada'), await take('bob')]).toEqual([0, 60, 0]);
 });

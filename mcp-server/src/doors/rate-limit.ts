@@ -6,7 +6,7 @@ const KEYS_MAX = 20_000;
 
 export interface RateLimit {
   /** Counts one call. Throws `too_many` with the seconds until the next is free. */
-  take(key: string): void;
+  take(key: string): Promise<void>;
 }
 
 /** A bucket that holds a minute's calls and refills evenly. */
@@ -14,7 +14,7 @@ export function rateLimit(callsPerMinute: number, now: () => number): RateLimit 
   const perMillisecond = callsPerMinute / 60_000;
   const buckets = new Map<string, { left: number; at: number }>();
   return {
-    take(key) {
+    async take(key) {
       const at = now();
       const bucket = buckets.get(key) ?? { left: callsPerMinute, at };
       const left = Math.min(callsPerMinute, bucket.left + (at - bucket.at) * perMillisecond);

@@ -1,5 +1,6 @@
 /** The first admin makes their account with the one-time link, and is signed in. */
 import { SetUpInput } from '../../contracts/people.ts';
+import { admitLinkAttempt } from '../../identity/link-attempts.ts';
 import { hashOfOneTimeSecret } from '../../identity/one-time-secrets.ts';
 import { problems } from '../../problems.ts';
 import { isUsableLink, useLink } from '../../store/people/one-time-links.ts';
@@ -19,6 +20,7 @@ export const setUp = action({
   place: () => ({}),
   async run(dependencies, call, input) {
     const { database, clock } = dependencies;
+    await admitLinkAttempt(dependencies, 'set-up', call.address);
     if (await hasAdmin(database.reader)) throw problems.setupDone();
     const secretHash = hashOfOneTimeSecret(input.link);
     // Looked up before the password is hashed: that is work which only the holder of a link may cause.

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Dependencies } from '../../dependencies.ts';
 import { sentencesIn } from '../../sentences/sentences.ts';
 import { HTTP, statusOf } from '../http-status.ts';
+import { noteRefusal } from '../note-refusal.ts';
 import { problemOf } from '../problem-of.ts';
 import { factsOf } from '../request-facts.ts';
 import { errorText } from './tool-error.ts';
@@ -14,9 +15,10 @@ const INTERNAL_ERROR = -32603;
 const REFUSED = -32000;
 
 export function jsonRpcErrors(dependencies: Dependencies): ErrorRequestHandler {
-  return (error, _request, response, _next) => {
+  return (error, request, response, _next) => {
     const { requestId } = factsOf(response);
     const problem = problemOf(error, dependencies, requestId);
+    noteRefusal(dependencies, request, response, problem);
     if (response.headersSent) return void response.destroy();
     if (problem.retryAfterSeconds !== undefined) {
       response.setHeader('Retry-After', problem.retryAfterSeconds);

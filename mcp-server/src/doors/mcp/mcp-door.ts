@@ -96,13 +96,13 @@ export function mcpDoor(
 
 /** Said for every failure on this address, of the guards in front of it too. */
 export function mcpErrors(dependencies: Dependencies): ErrorRequestHandler[] {
-  return [bodyErrors, challenge(dependencies.config), jsonRpcErrors(dependencies)];
+  return [bodyErrors, challenge(dependencies), jsonRpcErrors(dependencies)];
 }
 
 function authenticate(dependencies: Dependencies, limits: Limits): RequestHandler {
   return async (request, response, next) => {
     const caller = await agentOf(dependencies, request);
-    limits.agentCalls.take(callerKey(caller));
+    await limits.agentCalls.take(callerKey(caller));
     const call = callOf(request, response, caller) as AgentCall;
     const ended = whenTokenEnds(dependencies, request, response);
     // At a stop the protocol's handler ends listening by itself, in good form; only a lost token cuts it.

@@ -1,9 +1,11 @@
 /** How a client without a good token learns what to do: a challenge for machines, a sentence and a line to paste for people. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Config } from '../../config.ts';
+import type { Dependencies } from '../../dependencies.ts';
 import { Problem, type ProblemCode } from '../../problems.ts';
 import { sentencesIn } from '../../sentences/sentences.ts';
 import { HTTP, statusOf } from '../http-status.ts';
+import { noteRefusal } from '../note-refusal.ts';
 import { factsOf } from '../request-facts.ts';
 import { problemDetails } from '../rest/problem-details.ts';
 
@@ -21,9 +23,11 @@ export function howToConnect(address: Address, code: ProblemCode = 'token_missin
 }
 
 /** Answers failures of authentication on `/mcp` in the form OAuth clients know; lets others pass. */
-export function challenge(address: Address): ErrorRequestHandler {
-  return (error, _request, response, next) => {
+export function challenge(dependencies: Pick<Dependencies, 'config' | 'log'>): ErrorRequestHandler {
+  const address = dependencies.config;
+  return (error, request, response, next) => {
     if (!(error instanceof Problem) || statusOf(error) !== HTTP.unauthorized) return next(error);
+    noteRefusal(dependencies, request, response, error);
     const { code, hint } = problemDetails(error, sentencesIn('en'), factsOf(response).requestId);
     const description = howToConnect(address, error.code as ProblemCode);
     response

@@ -12,6 +12,7 @@ const summaries = () =>
 
 export const agentsRoutes: readonly Route[] = [
   route('post', '/inbox', receiveInbox, {
+    limit: 'inbox',
     statusOf: (answer) => ((answer as { dry_run?: true }).dry_run ? HTTP.ok : HTTP.created),
     errors: 'inbox',
   }),

@@ -7,10 +7,12 @@ import { listSecrets } from '../../actions/secrets/list-secrets.ts';
 import { HTTP } from '../http-status.ts';
 import { type Route, route } from './route.ts';
 
+const SEARCH = { limit: 'searches' } as const;
+
 export const auditRoutes: readonly Route[] = [
-  route('get', '/audit', listAudit),
-  route('get', '/audit/export', exportAudit, { lines: true }),
-  route('get', '/audit/verification', verifyLog),
+  route('get', '/audit', listAudit, SEARCH),
+  route('get', '/audit/export', exportAudit, { ...SEARCH, lines: true }),
+  route('get', '/audit/verification', verifyLog, SEARCH),
 
   route('get', '/projects/:project/secrets', listSecrets),
   route('put', '/projects/:project/secrets/:findingId', allowSecret),

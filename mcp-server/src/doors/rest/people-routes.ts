@@ -16,10 +16,11 @@ import { type Route, route } from './route.ts';
 const CREATED = { status: HTTP.created };
 
 export const peopleRoutes: readonly Route[] = [
-  route('post', '/setup', setUp, { session: 'begin', guarded: true, status: HTTP.created }),
-  route('post', '/auth/login', signIn, { session: 'begin', guarded: true }),
+  route('post', '/setup', setUp, { session: 'begin', limit: 'signIns', status: HTTP.created }),
+  route('post', '/auth/login', signIn, { session: 'begin', limit: 'signIns' }),
   route('post', '/auth/refresh', refreshSession, {
     session: 'begin',
+    limit: 'refreshes',
     fromCookie: { member: 'refresh_token', cookie: 'refresh' },
   }),
   route('post', '/auth/logout', signOut, { session: 'end', status: HTTP.noContent }),

@@ -10,7 +10,8 @@ import { callOf } from '../call-of.ts';
 import { HTTP } from '../http-status.ts';
 import { jsonBody } from '../json-body.ts';
 import { preferredOf } from '../language-of.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits, RowLimit } from '../limits.ts';
+import { noteRefusal } from '../note-refusal.ts';
 import { problemOf } from '../problem-of.ts';
 import { factsOf } from '../request-facts.ts';
 import { clearCookies, type SentCookies, setCookies } from '../session-cookies.ts';
@@ -39,6 +40,7 @@ export function restErrors(dependencies: Dependencies): ErrorRequestHandler {
     const call = response.locals['call'] as Call | undefined;
     const say = call?.say ?? sentencesIn(preferredOf(request.get('accept-language') ?? ''));
     const problem = problemOf(error, dependencies, factsOf(response).requestId);
+    noteRefusal(dependencies, request, response, problem);
     const row = response.locals['route'] as Route | undefined;
     // An access token that is over is refreshed; only a refresh that fails takes the cookies away.
     if (row !== undefined && row.fromCookie !== null && problem.code === 'session_expired') {
@@ -55,18 +57,24 @@ export const unknownAddress: RequestHandler = () => {
   throw problems.notFound();
 };
 
+/** Counted per address, before anybody is known. */
+const OF_STRANGERS: ReadonlySet<RowLimit> = new Set(['signIns', 'refreshes']);
+
 /** Who is asking comes before what they say: a stranger's body is never parsed. */
 function handlersOf(row: Route, dependencies: Dependencies, limits: Limits): RequestHandler[] {
   const admit: RequestHandler = async (request, response, next) => {
     response.locals['route'] = row;
-    if (row.guarded) limits.signIns.take(factsOf(response).address);
+    const { address } = factsOf(response);
+    if (row.limit !== null && OF_STRANGERS.has(row.limit)) await limits[row.limit].take(address);
     const caller = await callerFor(row, dependencies, request);
     response.locals['call'] = callOf(request, response, caller);
     if (caller.kind === 'stranger' && row.action.permission !== 'public') {
       throw problems.notSignedIn();
     }
-    if (caller.kind === 'agent') limits.agentCalls.take(callerKey(caller));
-    else if (row.method !== 'get') limits.writes.take(keyOf(caller, factsOf(response).address));
+    const key = keyOf(caller, address);
+    if (row.limit !== null && !OF_STRANGERS.has(row.limit)) await limits[row.limit].take(key);
+    if (caller.kind === 'agent') await limits.agentCalls.take(key);
+    else if (row.method !== 'get') await limits.writes.take(key);
     next();
   };
   const answer: RequestHandler = async (request, response) => {

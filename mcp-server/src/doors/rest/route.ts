@@ -1,6 +1,7 @@
 /** What one row of the table of routes says. */
 import type { AnyAction } from '../any-action.ts';
 import { HTTP } from '../http-status.ts';
+import type { RowLimit } from '../limits.ts';
 import type { CookieName } from '../session-cookies.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -19,8 +20,8 @@ export interface RouteOptions {
   readonly lines?: boolean;
   /** The member of the input that a cookie fills, and nothing else can. */
   readonly fromCookie?: CookieInput;
-  /** Counted with the sign-ins, per client address. */
-  readonly guarded?: boolean;
+  /** The brake it is counted with, beside those of every call. */
+  readonly limit?: RowLimit;
   /** Where it depends on the answer. */
   readonly statusOf?: (answer: unknown) => number;
   /** `inbox`: errors carry the older system's members beside ours. */
@@ -36,7 +37,7 @@ export interface Route {
   readonly session: 'begin' | 'end' | null;
   readonly lines: boolean;
   readonly fromCookie: CookieInput | null;
-  readonly guarded: boolean;
+  readonly limit: RowLimit | null;
   readonly statusOf: ((answer: unknown) => number) | null;
   readonly errors: 'inbox' | null;
 }
@@ -55,7 +56,7 @@ export function route(
     session: options.session ?? null,
     lines: options.lines ?? false,
     fromCookie: options.fromCookie ?? null,
-    guarded: options.guarded ?? false,
+    limit: options.limit ?? null,
     statusOf: options.statusOf ?? null,
     errors: options.errors ?? null,
   };
