@@ -57,6 +57,9 @@ export const SetupView = z.strictObject({
   vscode: z.string(),
   cursor: z.string(),
   http: z.string(),
+  /** Opened by the editor on the same machine: nothing is sent anywhere. */
+  vscode_link: z.string(),
+  cursor_link: z.string(),
 });
 export const TokenIssuedView = z.strictObject({
   token: TokenView,
@@ -65,9 +68,17 @@ export const TokenIssuedView = z.strictObject({
   setup: SetupView,
 });
 
+/** A token with the text for its next worker. */
+export const HandoffView = z.strictObject({ token: TokenView, handoff: z.string() });
+
 export const ListTokensInput = z.strictObject({
   project: projectSlug.optional(),
   group: groupId.optional(),
+  kind: z.enum(TOKEN_KINDS).optional(),
+  /** `live`: whatever the door still takes; `dead`: revoked or expired. */
+  state: z.enum(['live', 'dead']).optional(),
+  /** Those that I have issued. */
+  mine: z.stringbool().optional(),
   limit: pageLimit.optional(),
   cursor: cursor.optional(),
 });

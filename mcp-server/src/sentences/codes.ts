@@ -132,5 +132,17 @@ export const HANDOFF_CODES = [
   'produce_report',
   'rules_heading',
   'rules_lines',
+  'intro_other',
+  'work_note',
+  'work_review',
+  'work_answer',
+  'work_read',
+  'work_project',
+  'work_agent',
+  'work_types',
+  'work_observe',
+  'criteria_heading',
+  'criteria_line',
+  'answers_line',
 ] as const;
 export type HandoffCode = (typeof HANDOFF_CODES)[number];

@@ -1,36 +1,49 @@
-/** What a handoff for a group rests on, read and written down. */
+/** What a handoff rests on, read and written down: the same facts that `continue` gives, as a person hands them on. */
 import type { Call, Dependencies } from '../../dependencies.ts';
 import type { TokenFacts } from '../../gate/facts.ts';
-import { headOf } from '../../gate/sequence.ts';
+import { documentAt, headOf, stepById } from '../../gate/sequence.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
-import { writeHandoff } from './write-handoff.ts';
+import type { ProjectRow } from '../../store/projects/projects.ts';
+import { instructionsFor } from '../../store/projects/type-instructions.ts';
+import { readCriteriaAtHead } from '../documents/known-criteria.ts';
+import { agentAnswers } from '../questions/agent-answers.ts';
+import { readOpenReasons } from '../reviews/open-reasons.ts';
+import { readingFor } from '../workflow/reading-for.ts';
+import { writeHandoff, writeProjectHandoff } from './write-handoff.ts';
 
-/** For a token bound to this group. One statement where the last verdict left reasons open, none else. */
+/** For a token bound to this group. */
 export async function handoffOf(
-  { database, config }: Dependencies,
+  { database: { reader }, config }: Dependencies,
   { say }: Call,
   { record, facts }: GroupScene,
   token: TokenFacts,
 ): Promise<string> {
-  const stepId = token.stepId ?? headOf(facts)?.id;
-  const document = facts.documents.find((candidate) => candidate.stepId === stepId);
-  const open = document?.openReasonIds ?? [];
-  const reasons =
-    open.length === 0
-      ? []
-      : await database.reader.reason.findMany({
-          where: { id: { in: [...open] } },
-          orderBy: { number: 'asc' },
-          select: { id: true, revision: true, text: true },
-        });
+  const head = headOf(facts);
+  const step = token.stepId === null ? head : stepById(facts, token.stepId);
+  const document = step === null ? null : documentAt(facts, step.id);
+  const isAsked = record.questionCount > 0 && step !== null;
+  const [reading, reasons, answers, criteria] = await Promise.all([
+    readingFor(reader, record, facts, step),
+    document === null ? [] : readOpenReasons(reader, document.id, document.threads.length > 0),
+    isAsked
+      ? agentAnswers(reader, { groupId: facts.id, stepId: step.id, state: { not: 'open' } })
+      : [],
+    // Of a step that lies further on, what it will have to fulfil isn't written yet.
+    step !== null && step.id === head?.id ? readCriteriaAtHead(reader, facts) : [],
+  ]);
   return writeHandoff(say, {
     publicUrl: config.publicUrl,
     group: facts,
     groupTitle: record.title,
     token,
-    titles: new Map(record.documents.map(({ id, title }) => [id, title])),
+    step,
+    document,
+    note: record.steps.find(({ id }) => id === step?.id)?.note ?? null,
+    reading,
     reasons,
-    instructions: record.projectInstructions,
+    answers,
+    criteria,
+    instructions: instructionsFor(record, step?.type ?? null),
   });
 }
 
@@ -38,11 +51,13 @@ export async function handoffOf(
 export function handoffOfProject(
   { config }: Pick<Dependencies, 'config'>,
   { say }: Pick<Call, 'say'>,
+  { id, instructions }: Pick<ProjectRow, 'id' | 'instructions'>,
+  token: TokenFacts,
 ): string {
-  return [
-    say.handoff('intro'),
-    say.handoff('connect_lines', { address: `${config.publicUrl}/mcp` }),
-    say.handoff('connect_missing'),
-    say.handoff('rules_lines'),
-  ].join('\n\n');
+  return writeProjectHandoff(say, {
+    publicUrl: config.publicUrl,
+    project: id,
+    token,
+    instructions,
+  });
 }

@@ -168,17 +168,46 @@ test('tokens that live at once are bounded per issuer, and dead ones make room',
   expect((await another()).token.state).toBe('live');
 });
 
-test('the secret stands in the lines to paste, and not in the handoff', async () => {
+test('the secret stands in what connects a client, and not in the handoff', async () => {
   const { group, root } = await newGroup();
   const { secret, handoff, setup } = await issue({ group: group.id, kind: 'continuation' });
-  for (const line of Object.values(setup)) expect(line).toContain(`Bearer ${secret}`);
+  const { vscode_link, cursor_link, ...lines } = setup;
+  for (const line of Object.values(lines)) expect(line).toContain(`Bearer ${secret}`);
   expect(setup.claude_code).toBe(
     `claude mcp add --transport http flowgate https://gate.example.org/mcp --header "Authorization: Bearer ${secret}"`,
   );
-  expect(JSON.parse(setup.cursor).mcpServers.flowgate.url).toBe('https://gate.example.org/mcp');
-  expect(JSON.parse(setup.vscode).servers.flowgate.type).toBe('http');
+  const url = 'https://gate.example.org/mcp';
+  const headers = { Authorization: `Bearer ${secret}` };
+  expect(JSON.parse(setup.cursor)).toEqual({ mcpServers: { flowgate: { url, headers } } });
+  expect(JSON.parse(setup.vscode)).toEqual({
+    servers: { flowgate: { type: 'http', url, headers } },
+  });
+  expect(vscode_link).toMatch(/^vscode:mcp\/install\?/);
+  expect(JSON.parse(decodeURIComponent(vscode_link.split('?')[1] ?? ''))).toEqual({
+    name: 'flowgate',
+    type: 'http',
+    url,
+    headers,
+  });
+  const { protocol, searchParams } = new URL(cursor_link);
+  expect([protocol, searchParams.get('name')]).toEqual(['cursor:', 'flowgate']);
+  const config = Buffer.from(searchParams.get('config') ?? '', 'base64').toString();
+  expect(JSON.parse(config)).toEqual({ url, headers });
   expect(handoff).not.toContain(secret);
   for (const part of [group.id, root.id, '> Faster search', 'https://gate.example.org/mcp']) {
     expect(handoff).toContain(part);
   }
+});
+
+test('what is handed on fits what the token is for', async () => {
+  const { group } = await newGroup();
+  const told = async (input: object) => (await issue(input)).handoff;
+  const review = await told({ group: group.id, kind: 'continuation', scopes: ['read', 'review'] });
+  expect(review).toContain('`review`');
+  expect(review).not.toContain('`submit`');
+  const worker = await told({ kind: 'worker', agent: 'ada' });
+  expect(worker).toContain('addressed to ada');
+  const typed = await told({ kind: 'worker', types: ['T', 'TR'] });
+  expect(typed).toContain('these types: T, TR');
+  expect(await told({ kind: 'ci' })).toContain('/documents/ID/evidence');
 });

@@ -99,7 +99,11 @@ async function issueForProject(
     return inserted;
   });
   announcer.announce(input.project);
-  return { row, secret: minted.secret, handoff: handoffOfProject(dependencies, call) };
+  return {
+    row,
+    secret: minted.secret,
+    handoff: handoffOfProject(dependencies, call, project, minted.token.facts),
+  };
 }
 
 /** Of two that are issued at once at the very limit both may pass: it bounds what piles up, not a right. */

@@ -17,12 +17,17 @@ export const listTokens = action({
   permission: 'token.read',
   place: ({ project, group }, call) =>
     group === undefined ? placeInReach(project, call) : placeOfGroup(group),
-  async run(dependencies, call, { project, group, limit = PAGE_ITEMS_DEFAULT, cursor }) {
+  async run(dependencies, call, input) {
+    const { project, group, kind, state, limit = PAGE_ITEMS_DEFAULT, cursor } = input;
     const caller = call.caller.kind === 'system' ? null : requirePerson(call.caller);
     const mine = caller === null || caller.isAdmin ? null : [...caller.roles.keys()];
     const rows = await listRows(dependencies.database.reader, {
       projectIds: project === undefined ? mine : [project],
       groupId: group ?? null,
+      kind: kind ?? null,
+      issuerId: input.mine === true ? (caller?.id ?? null) : null,
+      isLive: state === undefined ? null : state === 'live',
+      now: dependencies.clock.now(),
       after: cursor === undefined ? null : placeOf(cursor),
       limit: limit + 1,
     });

@@ -16,10 +16,13 @@ export function claudeLine({ publicUrl }: Address): string {
   return `claude mcp add --transport http flowgate ${publicUrl}/mcp --header "Authorization: Bearer <token>"`;
 }
 
-/** The human sentence with the line: clients print it word for word. */
+/**
+ * The human sentence with the line: clients print it. Claude Code shortens addresses in what it prints to their origin, so
+ * the end of ours is said in words as well.
+ */
 export function howToConnect(address: Address, code: ProblemCode = 'token_missing'): string {
   const { sentence, hint } = sentencesIn('en').problem(code);
-  return `${sentence} ${hint} To connect: ${claudeLine(address)}`;
+  return `${sentence} ${hint} To connect (the address ends in /mcp): ${claudeLine(address)}`;
 }
 
 /** Answers failures of authentication on `/mcp` in the form OAuth clients know; lets others pass. */

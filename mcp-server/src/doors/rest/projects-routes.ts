@@ -8,6 +8,7 @@ import { updateProject } from '../../actions/projects/update-project.ts';
 import { extendToken } from '../../actions/tokens/extend-token.ts';
 import { issueToken } from '../../actions/tokens/issue-token.ts';
 import { listTokens } from '../../actions/tokens/list-tokens.ts';
+import { readHandoff } from '../../actions/tokens/read-handoff.ts';
 import { revokeToken } from '../../actions/tokens/revoke-token.ts';
 import { HTTP } from '../http-status.ts';
 import { type Route, route } from './route.ts';
@@ -24,6 +25,7 @@ export const projectsRoutes: readonly Route[] = [
 
   route('get', '/tokens', listTokens),
   route('post', '/tokens', issueToken, CREATED),
+  route('get', '/tokens/:tokenId/handoff', readHandoff),
   route('post', '/tokens/:tokenId/extension', extendToken),
   route('delete', '/tokens/:tokenId', revokeToken),
 ];

@@ -2,6 +2,7 @@
 import type { Reader, Transaction } from '@flowgate/database';
 import type { TokenFacts } from '../../gate/facts.ts';
 import { TOKEN_REMINDER_SECONDS } from '../../gate/limits.ts';
+import type { TokenKind } from '../../gate/vocabulary.ts';
 
 export type TokenRecord = NonNullable<Awaited<ReturnType<typeof findToken>>>;
 
@@ -87,6 +88,11 @@ export interface TokenPage {
   /** Null: of every project. */
   readonly projectIds: readonly string[] | null;
   readonly groupId: string | null;
+  readonly kind: TokenKind | null;
+  readonly issuerId: string | null;
+  /** Whether the door takes it now; null: either way. */
+  readonly isLive: boolean | null;
+  readonly now: Date;
   /** The last one of the page before. */
   readonly after: { readonly createdAt: Date; readonly id: string } | null;
   readonly limit: number;
@@ -94,9 +100,13 @@ export interface TokenPage {
 
 /** Newest first. */
 export function listTokens(reader: Reader, page: TokenPage): Promise<TokenRecord[]> {
-  const { projectIds, groupId, after } = page;
+  const { projectIds, groupId, kind, issuerId, isLive, now, after } = page;
+  const live = { revokedAt: null, expiresAt: { gt: now } };
   return reader.token.findMany({
     where: {
+      ...(kind === null ? {} : { kind }),
+      ...(issuerId === null ? {} : { issuerId }),
+      AND: isLive === null ? [] : [isLive ? live : { NOT: live }],
       ...(projectIds === null ? {} : { projectId: { in: [...projectIds] } }),
       ...(groupId === null ? {} : { groupId }),
       ...(after === null
