@@ -25,6 +25,10 @@ export interface TokenAtDoorRow {
   readonly expiresAt: Date;
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
+  /** What a run of it may use up; null: the installation's own limits. */
+  readonly runStepsMax: number | null;
+  readonly runRevisionsMax: number | null;
+  readonly runSeconds: number | null;
   readonly issuerName: string;
   readonly issuerIsAdmin: boolean;
   readonly issuerDeactivatedAt: Date | null;
@@ -84,6 +88,11 @@ export interface GroupPlaceRow {
   /** Verdicts still held, and unresolved threads: most groups have neither. */
   readonly heldCount: number;
   readonly threadCount: number;
+  /** JSON list of people named to judge here, or null. */
+  readonly reviewerIds: string | null;
+  /** Reviewers and maintainers who can sign in, and of them the maintainers. */
+  readonly judgeCount: number;
+  readonly maintainerCount: number;
   readonly logPosition: number;
   readonly logHeadHash: string;
 }
@@ -105,7 +114,8 @@ export function joinedReads(client: PrismaClient): JoinedReads {
       const rows = await client.$queryRaw<Raw[]>`
         SELECT t.id, t.kind, t.label, t.issuer_id, t.project_id, t.group_id, t.step_id, t.target_step_id,
           t.document_id, t.scopes, t.types, t.agent, t.mode, t.state, t.secret_hash, t.pepper_id,
-          t.expires_at, t.last_used_at, t.revoked_at, p.display_name AS issuer_name,
+          t.expires_at, t.last_used_at, t.revoked_at, t.run_steps_max, t.run_revisions_max,
+          t.run_seconds, p.display_name AS issuer_name,
           p.is_admin AS issuer_is_admin, p.deactivated_at AS issuer_deactivated_at, m.role AS issuer_role,
           p.second_factor_since AS issuer_second_factor_since,
           (SELECT COUNT(*) FROM second_factor_demand d
@@ -123,7 +133,7 @@ export function joinedReads(client: PrismaClient): JoinedReads {
           'issuerSecondFactorSince',
         ],
         truths: ['issuerIsAdmin'],
-        numbers: ['demands'],
+        numbers: ['demands', 'runStepsMax', 'runRevisionsMax', 'runSeconds'],
       });
     },
     sessionAtDoor: async (id) => {
@@ -152,6 +162,13 @@ export function joinedReads(client: PrismaClient): JoinedReads {
             WHERE hd.group_id = g.id) AS held_count,
           (SELECT COUNT(*) FROM thread th JOIN document td ON td.id = th.document_id
             WHERE td.group_id = g.id AND th.state <> 'resolved') AS thread_count,
+          g.reviewer_ids,
+          (SELECT COUNT(*) FROM membership jm JOIN person jp ON jp.id = jm.person_id
+            WHERE jm.project_id = g.project_id AND jm.role IN ('reviewer', 'maintainer')
+              AND jp.deactivated_at IS NULL) AS judge_count,
+          (SELECT COUNT(*) FROM membership mm JOIN person mp ON mp.id = mm.person_id
+            WHERE mm.project_id = g.project_id AND mm.role = 'maintainer'
+              AND mp.deactivated_at IS NULL) AS maintainer_count,
           l.position AS log_position,
           l.head_hash AS log_head_hash
         FROM work_group g
@@ -171,6 +188,8 @@ export function joinedReads(client: PrismaClient): JoinedReads {
           'sequenceVersion',
           'heldCount',
           'threadCount',
+          'judgeCount',
+          'maintainerCount',
           'logPosition',
         ],
       });

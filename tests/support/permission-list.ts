@@ -20,6 +20,7 @@ export const FROM_ROLE: Readonly<Record<ProjectPermission, Role>> = {
   'verdict.give': 'reviewer',
   'document.confirm': 'reviewer',
   'question.answer': 'reviewer',
+  'group.change': 'reviewer',
   'run.control': 'reviewer',
   'gate.set': 'maintainer',
   'token.read': 'viewer',

@@ -1,5 +1,6 @@
 /** Which named people an action concerns: whose turn it now is, whose work was judged, whose group it is. */
 
+import { attentionOf } from '../gate/attention.ts';
 import type { EventKind } from '../gate/event-kinds.ts';
 import type { GroupFacts } from '../gate/facts.ts';
 import type { AttentionFacts, GateEvent } from '../gate/ruling.ts';
@@ -38,31 +39,37 @@ export function notificationsOf(
   if (newest === undefined) return [];
   const turns = attention
     .filter(({ targetKind }) => targetKind === 'person')
-    .map(({ targetId, documentId }) => {
+    .map(({ targetId, documentId, runId }) => {
       // A submission may begin a run in passing; what calls the person is the document.
       const about = events.find((event) => documentId !== null && event.documentId === documentId);
-      return { personId: targetId, kind: about?.kind ?? newest, documentId };
+      return { personId: targetId, kind: about?.kind ?? newest, documentId, runId };
     });
   const authors = events
     .filter(({ kind }) => AUTHOR_HEARS.includes(kind))
     .flatMap(({ kind, documentId }) => {
       const document = after.documents.find(({ id }) => id === documentId);
       if (document === undefined || document.issuerId === 'system') return [];
-      return [{ personId: document.issuerId, kind, documentId: document.id }];
+      return [{ personId: document.issuerId, kind, documentId: document.id, runId: null }];
     });
+  const late = events.flatMap(({ kind, documentId }) =>
+    kind === 'document.overdue' ? reminded(group.ownerId, after, documentId) : [],
+  );
   const owner = events
     .filter(({ kind }) => OWNER_HEARS.includes(kind))
-    .map(({ kind, documentId }) => ({
+    .map(({ kind, documentId, runId }) => ({
       personId: group.ownerId,
       kind,
       documentId: documentId ?? null,
+      runId: runId ?? null,
     }));
   // What is said in a thread concerns whoever raised it.
   const raisers = events.flatMap(({ kind, documentId, details }) => {
     const personId = details?.['raised_by'];
-    return typeof personId === 'string' ? [{ personId, kind, documentId: documentId ?? null }] : [];
+    const about = { kind, documentId: documentId ?? null, runId: null };
+    return typeof personId === 'string' ? [{ personId, ...about }] : [];
   });
-  return [...turns, ...authors, ...raisers, ...ofQuestions(group, events, before), ...owner];
+  const asked = ofQuestions(group, events, before);
+  return [...turns, ...late, ...authors, ...raisers, ...asked, ...owner];
 }
 
 /** Who asked hears of the end of their question; who was asked, that it is overdue. */
@@ -76,10 +83,24 @@ function ofQuestions(
     if (question === undefined) return [];
     const { askedById, issuerId, assigneeId } = question;
     if (kind === 'question.overdue') {
-      return [{ personId: assigneeId ?? group.ownerId, kind, documentId }];
+      return [{ personId: assigneeId ?? group.ownerId, kind, documentId, runId: null }];
     }
     // An agent is told where it waits; only a person has a feed.
     const ended = ASKER_HEARS.includes(kind) && askedById === issuerId;
-    return ended ? [{ personId: askedById, kind, documentId }] : [];
+    return ended ? [{ personId: askedById, kind, documentId, runId: null }] : [];
   });
+}
+
+/** Those asked by name, or where a role is, the owner: they can ask somebody by name. */
+function reminded(
+  ownerId: string,
+  after: GroupFacts,
+  documentId: string | undefined,
+): NewNotification[] {
+  const asked = attentionOf(after)
+    .filter((row) => row.documentId === documentId && row.targetKind === 'person')
+    .map(({ targetId }) => targetId);
+  const people = asked.length > 0 ? asked : [ownerId];
+  const what = { kind: 'document.overdue', documentId: documentId ?? null, runId: null } as const;
+  return people.map((personId) => ({ personId, ...what }));
 }

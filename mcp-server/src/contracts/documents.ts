@@ -1,11 +1,12 @@
 /** A document as people and agents see it, and the verdicts on it. */
 import { z } from 'zod';
-import { HOLD_SECONDS_MAX } from '../gate/limits.ts';
+import { HOLD_SECONDS_MAX, STEPS_MAX } from '../gate/limits.ts';
 import { DOCUMENT_STATES, SERIES, VERBS } from '../gate/vocabulary.ts';
 import { ClaimView } from './evidence.ts';
 import {
   ActorView,
   documentId,
+  groupId,
   opaqueId,
   RefusalView,
   remark,
@@ -65,6 +66,8 @@ export const VerdictView = z.strictObject({
   own_work: z.boolean(),
   counts: z.boolean(),
   voided: z.boolean(),
+  /** Who read afterwards what a policy had approved. */
+  read: z.strictObject({ by: z.string(), at: time }).nullable(),
 });
 export type VerdictView = z.infer<typeof VerdictView>;
 
@@ -212,6 +215,14 @@ export const ConfirmDocumentInput = z.strictObject({
   ...onRevision,
   comment: remark.optional(),
 });
+export const ReadAfterwardsInput = z.strictObject(onRevision);
+/** Several stale documents of one group at once, each on the revision that was read. */
+export const ConfirmDocumentsInput = z.strictObject({
+  group_id: groupId,
+  documents: z.array(z.strictObject(onRevision)).min(1).max(STEPS_MAX),
+  comment: remark.optional(),
+});
+export const DocumentsConfirmedView = z.strictObject({ confirmed: z.array(z.string()) });
 export const WithdrawDocumentInput = z.strictObject(onRevision);
 export const UndoVerdictInput = z.strictObject({ verdict_id: opaqueId });
 export const DocumentChangedView = z.strictObject({

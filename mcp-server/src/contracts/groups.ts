@@ -7,7 +7,7 @@ import {
   STEPS_MAX,
   TITLE_CHARACTERS_MAX,
 } from '../gate/limits.ts';
-import { GATE_OPENERS, GROUP_STATES, ROLES, SERIES } from '../gate/vocabulary.ts';
+import { GATE_OPENERS, GROUP_STATES, ROLES, SERIES, STEP_STATES } from '../gate/vocabulary.ts';
 import { DocumentSummary } from './documents.ts';
 import {
   ActorView,
@@ -46,15 +46,6 @@ export const StepInput = z.strictObject({
 });
 export type StepInput = z.infer<typeof StepInput>;
 
-export const STEP_STATES = [
-  'pending',
-  'open',
-  'in_review',
-  'revision_requested',
-  'rejected',
-  'approved',
-] as const;
-
 export const StepView = z.strictObject({
   id: z.string(),
   number: z.int(),
@@ -69,7 +60,11 @@ export const StepView = z.strictObject({
     by: z.enum(GATE_OPENERS),
     approvals: z.int(),
     roles: z.array(z.enum(ROLES)),
+    checks: z.array(z.string()),
     unattended: z.boolean(),
+    due_hours: z.int().nullable(),
+    /** A username. */
+    stand_in: z.string().nullable(),
   }),
   assignee: z.string().nullable(),
   stale: z.boolean(),
@@ -147,6 +142,8 @@ export const SequenceArrangedView = z.strictObject({ sequence: SequenceView });
 export const ReadGroupInput = z.strictObject({ group_id: groupId });
 export const GroupView = z.strictObject({
   group: GroupSummary,
+  /** People named to judge here, where some are. */
+  reviewers: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   root: DocumentSummary,
   sequence: SequenceView,
   documents: z.array(DocumentSummary),
@@ -165,6 +162,8 @@ export const GroupView = z.strictObject({
   /** What this caller may do here, so that no page guesses. */
   may: z.strictObject({
     arrange: z.boolean(),
+    change: z.boolean(),
+    confirm: z.boolean(),
     set_gates: z.boolean(),
     write: z.boolean(),
     issue_tokens: z.boolean(),
@@ -184,6 +183,15 @@ export const GroupListView = z.strictObject({
   groups: z.array(GroupSummary),
   cursor: z.string().nullable(),
 });
+
+/** Only what is named changes. `reviewers` are usernames: who is asked to judge here; an empty list: whoever may. */
+export const UpdateGroupInput = z.strictObject({
+  group_id: groupId,
+  title: line(TITLE_CHARACTERS_MAX).optional(),
+  owner: line(60).optional(),
+  reviewers: z.array(line(60)).max(20).optional(),
+});
+export type UpdateGroupInput = z.infer<typeof UpdateGroupInput>;
 
 export const DiscardGroupInput = z.strictObject({
   group_id: groupId,

@@ -30,6 +30,9 @@ export const QueueItemView = z.strictObject({
   state: z.string().nullable(),
   revision: z.int().nullable(),
   stale: z.boolean(),
+  /** Its gate's hours are over. */
+  overdue: z.boolean(),
+  run_id: z.string().nullable(),
   /** Steps of the group that can't move before this. */
   blocks: z.int(),
   /** Who it waits for, when not for the reader. */
@@ -63,6 +66,7 @@ export const NotificationView = z.strictObject({
   project: z.string(),
   group_id: z.string().nullable(),
   document_id: z.string().nullable(),
+  run_id: z.string().nullable(),
   at: time,
   read: z.boolean(),
 });

@@ -1,7 +1,30 @@
 /** The journeys of continuation and worker tokens. */
 import { z } from 'zod';
-import { RUN_MODES, RUN_REASONS, RUN_STATES } from '../gate/vocabulary.ts';
+import {
+  ATTENTION_REASONS,
+  DOCUMENT_STATES,
+  QUESTION_STATES,
+  RUN_MODES,
+  RUN_REASONS,
+  RUN_STATES,
+  STEP_STATES,
+} from '../gate/vocabulary.ts';
 import { cursor, opaqueId, pageLimit, projectSlug, time } from './primitives.ts';
+
+/** A document of a run, as a digest names it. */
+const RunDocumentView = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  title: z.string(),
+  state: z.enum(DOCUMENT_STATES),
+  revision: z.int(),
+  stale: z.boolean(),
+  /** Who or what opened its gate. */
+  approved_by: z.string().nullable(),
+  approved_at: time.nullable(),
+  /** Who read it after a policy had approved it. */
+  read_by: z.string().nullable(),
+});
 
 export const RunView = z.strictObject({
   id: z.string(),
@@ -18,6 +41,11 @@ export const RunView = z.strictObject({
   step_number: z.int().nullable(),
   target_number: z.int().nullable(),
   steps_done: z.int(),
+  limits: z.strictObject({ steps: z.int(), revisions_per_step: z.int(), ends_at: time }),
+  /** Documents that only a policy approved and that nobody has read since. */
+  unread: z.int(),
+  /** When its agent was last heard, in any call. */
+  heard_at: time,
   started_at: time,
   changed_at: time,
   ended_at: time.nullable(),
@@ -37,6 +65,53 @@ export const RunListView = z.strictObject({
   runs: z.array(RunView),
   cursor: z.string().nullable(),
 });
+
+/** One run whole: where it stands, and what it did, as people ask in the morning. */
+export const RunDetailView = z.strictObject({
+  run: RunView,
+  steps: z.array(
+    z.strictObject({
+      number: z.int(),
+      type: z.string(),
+      state: z.enum(STEP_STATES),
+      is_head: z.boolean(),
+      document_id: z.string().nullable(),
+      /** This run wrote its document. */
+      own: z.boolean(),
+      unread: z.boolean(),
+    }),
+  ),
+  done: z.array(RunDocumentView),
+  unread: z.array(RunDocumentView),
+  assumed: z.array(
+    z.strictObject({
+      question_id: z.string(),
+      question: z.string(),
+      assumption: z.string(),
+      /** The document that rests on it. */
+      document_id: z.string().nullable(),
+      state: z.enum(QUESTION_STATES),
+      agrees: z.boolean().nullable(),
+    }),
+  ),
+  waiting: z.array(
+    z.strictObject({
+      who: z.string(),
+      reason: z.enum(ATTENTION_REASONS),
+      why: z.string(),
+      since: time,
+      document_id: z.string().nullable(),
+      question_id: z.string().nullable(),
+    }),
+  ),
+  /** Newest first: how it began, stopped and went on. */
+  history: z.array(
+    z.strictObject({ position: z.int(), at: time, by: z.string(), sentence: z.string() }),
+  ),
+  /** When people were last told of it. */
+  digested_at: time.nullable(),
+});
+export type RunDetailView = z.infer<typeof RunDetailView>;
 
 /** A run as the agent hears of it: in words, with what to do. */
 export const AgentRunView = z.strictObject({

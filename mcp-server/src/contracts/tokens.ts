@@ -1,6 +1,11 @@
 /** Credentials for agents. The secret crosses the wire once, in the answer that issues it. */
 import { z } from 'zod';
-import { TOKEN_SECONDS_MAX } from '../gate/limits.ts';
+import {
+  RUN_LIMIT_REVISIONS_MAX,
+  RUN_LIMIT_SECONDS_MAX,
+  RUN_LIMIT_STEPS_MAX,
+  TOKEN_SECONDS_MAX,
+} from '../gate/limits.ts';
 import { RUN_MODES, SCOPES, TOKEN_KINDS, TOKEN_STATES } from '../gate/vocabulary.ts';
 import {
   cursor,
@@ -23,6 +28,14 @@ export const IssueTokenInput = z.strictObject({
   types: z.array(typeCode).min(1).max(20).optional(),
   agent: line(60).optional(),
   mode: z.enum(RUN_MODES).optional(),
+  /** What a run of it may use up before it pauses. */
+  limits: z
+    .strictObject({
+      steps: z.int().min(1).max(RUN_LIMIT_STEPS_MAX).optional(),
+      revisions_per_step: z.int().min(1).max(RUN_LIMIT_REVISIONS_MAX).optional(),
+      seconds: z.int().min(60).max(RUN_LIMIT_SECONDS_MAX).optional(),
+    })
+    .optional(),
   expires_in_seconds: z.int().min(60).max(TOKEN_SECONDS_MAX).optional(),
   label: line(100).optional(),
 });
@@ -41,6 +54,12 @@ export const TokenView = z.strictObject({
   types: z.array(z.string()).nullable(),
   agent: z.string().nullable(),
   mode: z.enum(RUN_MODES),
+  /** Of its own; null: the installation's. */
+  limits: z.strictObject({
+    steps: z.int().nullable(),
+    revisions_per_step: z.int().nullable(),
+    seconds: z.int().nullable(),
+  }),
   /** `revoked` and `expired` are refused at the door; the others still read. */
   state: z.enum([...TOKEN_STATES, 'revoked', 'expired']),
   issuer: z.string(),

@@ -59,6 +59,8 @@ export const ContinueWorkView = z.strictObject({
         step: z.int(),
         type: z.string(),
         title: z.string(),
+        /** Set when it is a revision of this document. */
+        document_id: z.string().nullable(),
       }),
     )
     .optional(),

@@ -37,10 +37,11 @@ const PLAYERS: { readonly [K in Change['kind']]: Play<K> } = {
   document_revised: (group, change) =>
     withDocument(group, change.documentId, () => ({
       revision: change.revision,
+      handedTo: null,
       ...bodyOf(change.body),
     })),
   document_moved: (group, change) =>
-    withDocument(group, change.documentId, () => ({ state: change.to })),
+    withDocument(group, change.documentId, () => ({ state: change.to, handedTo: null })),
   verdict_recorded: (group, change) => {
     if (change.verb !== 'approve' || !change.counts) return group;
     const approval = {
@@ -167,6 +168,7 @@ const EMPTY_RECORD = {
   openReasonIds: [],
   threads: [],
   reviewStop: null,
+  handedTo: null,
 } as const satisfies Partial<DocumentFacts>;
 
 function bodyOf(body: BodyFacts): BodyFacts {

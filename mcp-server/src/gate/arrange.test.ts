@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { arrangeSequence, canBeMet } from './arrange.ts';
+import { arrangeSequence } from './arrange.ts';
 import type { Arrangement, Piece } from './commands.ts';
 import type { GatePolicy, GroupFacts } from './facts.ts';
 import type { Ruling } from './ruling.ts';
+import { canBeMet } from './satisfying.ts';
 import { headOf } from './sequence.ts';
 import {
   after,

@@ -2,13 +2,14 @@
 import { refuseClosedGroup } from './closed.ts';
 import type { Arrangement, Piece } from './commands.ts';
 import { conclude } from './consequences.ts';
-import type { GatePolicy, GroupFacts, StepFacts } from './facts.ts';
+import type { GroupFacts, StepFacts } from './facts.ts';
 import { STEPS_MAX } from './limits.ts';
 import { refuse } from './refusals.ts';
 import type { ArrangedStep, Change, GateEvent, Refused, Ruling } from './ruling.ts';
+import { canBeMet } from './satisfying.ts';
 import { documentAt, isClosing } from './sequence.ts';
 import { endTokensOfStep } from './tokens.ts';
-import type { Role, Series } from './vocabulary.ts';
+import type { Series } from './vocabulary.ts';
 
 /** What may be a step: never a root, a memo, a conversation or a plan; the final approval is added by the server. */
 const STEP_SERIES: readonly Series[] = ['instruction', 'report', 'design'];
@@ -105,22 +106,6 @@ function refusePieces(
 function pendingStep(group: GroupFacts, id: string): StepFacts | null {
   const step = group.steps.find((known) => known.id === id);
   return step === undefined || isFilled(group, step) || isClosing(step) ? null : step;
-}
-
-/**
- * Whether enough people may judge for a gate to open. Agents and checks can always be stood in for by one person, so
- * those gates need one as well. A higher role includes those below.
- */
-export function canBeMet(gate: GatePolicy, judges: Arrangement['judges']): boolean {
-  if (gate.by === 'checks' && gate.checks.length === 0) return false;
-  if (gate.approvals < 1) return false;
-  if (gate.by !== 'human') return judges.any >= 1;
-  return eligible(gate.roles, judges) >= gate.approvals;
-}
-
-function eligible(roles: readonly Role[], judges: Arrangement['judges']): number {
-  if (roles.length === 0 || roles.includes('viewer') || roles.includes('author')) return judges.any;
-  return roles.includes('reviewer') ? judges.reviewer : judges.maintainer;
 }
 
 /** A kept step keeps its gate, note and assignee where the piece says nothing else. */

@@ -3,6 +3,7 @@ import type { DocumentFacts, GroupFacts, QuestionFacts, RunFacts, StepFacts } fr
 import { agentsDecide, approvalsHave, approvalsNeeded } from './judging.ts';
 import type { AttentionFacts } from './ruling.ts';
 import { isClarifying } from './runs.ts';
+import { canBeMet } from './satisfying.ts';
 import { documentAt, headOf, isClosing } from './sequence.ts';
 import { openPredecessor } from './staleness.ts';
 import { waitsOnAuthor } from './threads.ts';
@@ -125,13 +126,20 @@ function forAnswerers(group: GroupFacts, document: DocumentFacts): readonly Atte
 }
 
 /**
- * As many as are still needed: the owner first if they may, then one row for the role. An `agent` gate asks the
- * reviewing agents it has; where there are none a person stands in.
+ * As many as are still needed: the people named on the group, else the owner if they may and then one row for the role.
+ * An `agent` gate asks the reviewing agents it has; where there are none a person stands in. Once its hours are over
+ * whoever stands in is asked.
  */
 function forJudges(group: GroupFacts, document: DocumentFacts): readonly AttentionFacts[] {
   const { id: documentId, stepId, gate, series } = document;
   if (gate === null || (series === 'closing' && !closingIsReady(group))) return [];
   const subject = { documentId, stepId };
+  // People have left since it was set: only who sets gates can help.
+  if (!canBeMet(gate, group.judges)) return [toRole('maintainer', 'gate_unsatisfiable', subject)];
+  if (document.handedTo !== null) {
+    const { kind: targetKind, id: targetId } = document.handedTo;
+    return [{ ...NO_SUBJECT, targetKind, targetId, reason: 'stand_in', ...subject }];
+  }
   const reason = reasonToJudge(document);
   const agents = agentsDecide(group, document) ? reviewingTokens(group, document) : [];
   if (agents.length > 0) {
@@ -142,6 +150,10 @@ function forJudges(group: GroupFacts, document: DocumentFacts): readonly Attenti
       reason,
       ...subject,
     }));
+  }
+  const named = group.reviewerIds.filter((id) => mayBeAsked(group, document, id));
+  if (named.length > 0 && gate.roles.length === 0) {
+    return named.map((id) => ({ ...toOwner(group, reason, subject), targetId: id }));
   }
   const missing = approvalsNeeded(gate) - approvalsHave(document);
   const first = toJudge(group, document, reason, subject);
@@ -181,20 +193,22 @@ function toJudge(
   subject: Subject,
 ): AttentionFacts {
   const { ownerId } = group;
-  const named = document.gate !== null && document.gate.roles.length > 0;
-  const given = document.approvals.some(({ byId, revision }) => {
-    return byId === ownerId && revision === document.revision && document.state === 'in_review';
-  });
-  if (!group.ownerMayJudge || named || given || isForbidden(group, document)) {
+  const byRole = document.gate !== null && document.gate.roles.length > 0;
+  if (!group.ownerMayJudge || byRole || !mayBeAsked(group, document, ownerId)) {
     return toRole(roleAsked(document), reason, subject);
   }
   return toOwner(group, reason, subject);
 }
 
-function isForbidden(group: GroupFacts, document: DocumentFacts): boolean {
-  if (!group.fourEyes) return false;
-  if (document.issuerId === group.ownerId) return true;
-  return document.series === 'closing' && group.tokenIssuerIds.includes(group.ownerId);
+/** Whether this person's approval could still count: not given yet, and four eyes don't forbid it. */
+function mayBeAsked(group: GroupFacts, document: DocumentFacts, personId: string): boolean {
+  const given = document.approvals.some(({ byId, revision }) => {
+    return byId === personId && revision === document.revision && document.state === 'in_review';
+  });
+  if (given) return false;
+  if (!group.fourEyes) return true;
+  if (document.issuerId === personId) return false;
+  return document.series !== 'closing' || !group.tokenIssuerIds.includes(personId);
 }
 
 function roleAsked(document: DocumentFacts): string {

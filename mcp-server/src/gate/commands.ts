@@ -1,6 +1,6 @@
 /** What may be asked of the gate, as data. One shape per verb; the texts that go with them stay outside. */
 import type { AnsweringToken, Judge, PersonCaller } from './callers.ts';
-import type { GatePolicy, QuestionFacts } from './facts.ts';
+import type { GatePolicy, JudgeCounts, QuestionFacts } from './facts.ts';
 import type { Series, ThreadWeight, VerdictVerb } from './vocabulary.ts';
 
 /** A comment that starts a thread; its text and its place in the document stay outside. */
@@ -178,10 +178,6 @@ export interface Arrangement {
   readonly closing: { readonly type: string; readonly gate: GatePolicy };
   readonly by: { readonly mayArrange: boolean; readonly maySetGates: boolean };
   /** How many people may judge here, by role held or above: a gate that asks for more can't be met. */
-  readonly judges: {
-    readonly any: number;
-    readonly reviewer: number;
-    readonly maintainer: number;
-  };
+  readonly judges: JudgeCounts;
   readonly newId: () => string;
 }

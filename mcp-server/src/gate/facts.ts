@@ -101,6 +101,21 @@ export interface DocumentFacts {
   readonly reviewStop: ReviewStop | null;
   /** For a work plan the version of the sequence its latest revision was written for; null for all others. */
   readonly plannedVersion: number | null;
+  /** Who stands in for those who let its gate's hours pass; null while nobody does. */
+  readonly handedTo: StandIn | null;
+}
+
+/** A person by id, or all who hold a role. */
+export interface StandIn {
+  readonly kind: 'person' | 'role';
+  readonly id: string;
+}
+
+/** How many people may judge in a project, by role held or above. */
+export interface JudgeCounts {
+  readonly any: number;
+  readonly reviewer: number;
+  readonly maintainer: number;
 }
 
 /** An open question. Closed ones hold nothing and are not facts of the gate. */
@@ -162,6 +177,9 @@ export interface GroupFacts {
   readonly ownerId: string;
   /** The owner may judge here now: then they are asked before the role `reviewer` is. */
   readonly ownerMayJudge: boolean;
+  /** People named to judge here who may do so now: they are asked before the owner is. */
+  readonly reviewerIds: readonly string[];
+  readonly judges: JudgeCounts;
   readonly fourEyes: boolean;
   /** False: the project lets no run approve anything by policy. */
   readonly unattended: boolean;

@@ -95,6 +95,14 @@ export const WORKER_SILENCE_SECONDS = 30 * 60;
 export const RUN_STEPS_MAX = 100;
 export const RUN_REVISIONS_PER_STEP_MAX = 10;
 export const RUN_SECONDS_MAX = 14 * 24 * 3600;
+/** Where a run's token names no limits of its own, and the most that it may name. */
+export const RUN_LIMIT_STEPS_MAX = 100;
+export const RUN_LIMIT_REVISIONS_MAX = 50;
+export const RUN_LIMIT_SECONDS_MAX = 90 * 24 * 3600;
+/** The hour at which people hear what their agents did overnight, in their own zone. */
+export const DIGEST_HOUR = 7;
+/** After so many times its gate's hours a document goes to the stand-in: half as long again as until the reminder. */
+export const STAND_IN_AFTER = 1.5;
 /** What a person's resume adds to the limit a run stood at: enough to go on, little enough to be asked again. */
 export const RUN_STEPS_GRANTED = 10;
 export const RUN_REVISIONS_GRANTED = 3;

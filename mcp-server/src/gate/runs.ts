@@ -87,7 +87,7 @@ export function holderOf(
 ): RunFacts | null {
   return (
     group.runs.find(
-      (other) => other.id !== runId && other.stepId === stepId && holds(other, now),
+      (other) => other.id !== runId && other.stepId === stepId && holdsStep(other, now),
     ) ?? null
   );
 }
@@ -101,11 +101,15 @@ export function releaseSilent(
 ): readonly Change[] {
   return group.runs
     .filter(({ id, stepId: at, state }) => id !== runId && at === stepId && state === 'working')
-    .filter((run) => !holds(run, now))
+    .filter((run) => !holdsStep(run, now))
     .map(({ id }) => ({ kind: 'run_moved', runId: id, ...standing('not_yours') }));
 }
 
-function holds(run: RunFacts, now: Date | null): boolean {
+/** Whether a run that stands at a step keeps others from it. Without `now` nobody is silent. */
+export function holdsStep(
+  run: Pick<RunFacts, 'state' | 'reason' | 'changedAt'>,
+  now: Date | null,
+): boolean {
   if (run.state === 'ended' || run.reason === 'not_yours') return false;
   if (run.state !== 'working' || now === null) return true;
   return now.getTime() - run.changedAt.getTime() < WORKER_SILENCE_SECONDS * 1000;
@@ -165,5 +169,5 @@ function authorIsHere(group: GroupFacts, document: DocumentFacts, now: Date | nu
   const author = group.tokens.find(({ id }) => id === document.authorId);
   if (author === undefined || author.state === 'ended') return false;
   const run = group.runs.find(({ tokenId }) => tokenId === author.id);
-  return run === undefined || holds(run, now);
+  return run === undefined || holdsStep(run, now);
 }

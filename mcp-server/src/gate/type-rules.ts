@@ -1,7 +1,8 @@
 /** What a document type must be like to work: its gate, its report, its headings. Exhaustive over the series. */
-import { canBeMet } from './arrange.ts';
+
 import type { Arrangement } from './commands.ts';
 import type { GatePolicy } from './facts.ts';
+import { canBeMet } from './satisfying.ts';
 import type { Series } from './vocabulary.ts';
 
 export interface TypeFacts {

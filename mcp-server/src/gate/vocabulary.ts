@@ -9,6 +9,16 @@ export const DOCUMENT_STATES = [
 ] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
+/** Where a step stands, as it follows from its document: `open` is the empty head, `pending` one whose turn hasn't come. */
+export const STEP_STATES = [
+  'pending',
+  'open',
+  'in_review',
+  'revision_requested',
+  'rejected',
+  'approved',
+] as const;
+
 /** What may be done to a document. `confirm` keeps the state: it lifts a stale mark. */
 export const VERBS = [
   'submit',
@@ -152,6 +162,8 @@ export const ATTENTION_REASONS = [
   'sequence_undecided',
   'final_approval',
   'run_paused',
+  'stand_in',
+  'gate_unsatisfiable',
 ] as const;
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 

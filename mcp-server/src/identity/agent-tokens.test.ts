@@ -79,6 +79,7 @@ test('a good token is its agent, with what its issuer is now', async () => {
       mode: 'supervised',
       state: 'live',
       projectId: 'shop',
+      limits: { runStepsMax: null, runRevisionsMax: null, runSeconds: null },
       label: 'night shift',
     },
     issuer: { id: grace.id, name: 'grace' },

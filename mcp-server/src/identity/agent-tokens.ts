@@ -57,7 +57,16 @@ export async function authenticateAgent(
   const memberRole = isWithheld ? null : (token.issuerRole as Role | null);
   return {
     kind: 'agent',
-    token: { ...tokenFactsOf(token), projectId: token.projectId, label: token.label },
+    token: {
+      ...tokenFactsOf(token),
+      projectId: token.projectId,
+      label: token.label,
+      limits: {
+        runStepsMax: token.runStepsMax,
+        runRevisionsMax: token.runRevisionsMax,
+        runSeconds: token.runSeconds,
+      },
+    },
     issuer: { id: token.issuerId, name: token.issuerName },
     issuerRole: token.issuerIsAdmin && !isWithheld ? 'maintainer' : memberRole,
     issuerMemberRole: memberRole,

@@ -1,10 +1,15 @@
 /** Who is asking. A bearer is never a person; the four kinds can't be mixed up. */
 import type { TokenFacts } from '../gate/facts.ts';
 import type { Language, Role } from '../gate/vocabulary.ts';
+import type { RunLimits } from '../store/tokens/tokens.ts';
 
 export interface AgentCaller {
   readonly kind: 'agent';
-  readonly token: TokenFacts & { readonly projectId: string; readonly label: string };
+  readonly token: TokenFacts & {
+    readonly projectId: string;
+    readonly label: string;
+    readonly limits?: RunLimits;
+  };
   readonly issuer: { readonly id: string; readonly name: string };
   /** What the issuer is in the token's project now; null: no longer a member. An installation's admin counts as maintainer. */
   readonly issuerRole: Role | null;

@@ -14,6 +14,7 @@ const PROJECT_PERMISSIONS = {
   'verdict.give': { role: 'reviewer', member: true },
   'document.confirm': { role: 'reviewer', member: true },
   'question.answer': { role: 'reviewer', member: true },
+  'group.change': { role: 'reviewer', member: false },
   'run.control': { role: 'reviewer', member: false },
   'gate.set': { role: 'maintainer', member: false },
   'token.read': { role: 'viewer', member: false },

@@ -85,6 +85,10 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
     instead: ({ deadTokenId: tokenId }) => ({ tokenId }),
   },
 
+  'patch /groups/:groupId': NOTHING,
+  'post /groups/:groupId/confirmations': ({ documentId }) => ({
+    documents: [{ document_id: documentId, revision: 99 }],
+  }),
   'put /groups/:groupId/sequence': () => ({ version: 99, preset: 'simple' }),
   'post /groups/:groupId/discard': {
     body: () => ({ reason: 'No.' }),
@@ -96,6 +100,7 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
   'post /documents/:documentId/approval': ON_NO_REVISION,
   'post /documents/:documentId/withdrawal': ON_NO_REVISION,
   'post /documents/:documentId/confirmation': ON_NO_REVISION,
+  'post /documents/:documentId/reading': ON_NO_REVISION,
   'post /documents/:documentId/revision-request': WITH_A_REASON,
   'post /documents/:documentId/rejection': WITH_A_REASON,
   'post /documents/:documentId/reopening': WITH_A_REASON,

@@ -102,7 +102,7 @@ async function verdictsTable(
     code(record.id, verdict.documentId),
     String(verdict.revision),
     say.verdicts[verdict.verb as VerdictVerb],
-    `${cell(verdict.byName)}${mark(say, verdict.policy !== null, verdict.ownWork)}`,
+    `${cell(verdict.byName)}${mark(say, verdict.policy !== null && verdict.readAt === null, verdict.ownWork)}`,
     verdict.createdAt.toISOString().slice(0, 16).replace('T', ' '),
   ]);
   for (const given of changes) {

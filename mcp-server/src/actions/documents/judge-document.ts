@@ -8,13 +8,7 @@ import { approvalsHave, approvalsNeeded } from '../../gate/judging.ts';
 import { rule } from '../../gate/rule.ts';
 import type { Actor } from '../../store/events/append-events.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
-import {
-  type ChangeOptions,
-  changeGroup,
-  type Outcome,
-  requireAllowed,
-  type Texts,
-} from '../change-group.ts';
+import { type ChangeOptions, changeGroup, requireAllowed, type Texts } from '../change-group.ts';
 import { groupOfDocument } from '../places.ts';
 import { documentSummary } from './document-summary.ts';
 import { heldView } from './held-view.ts';
@@ -45,22 +39,23 @@ export function judgeDocument(
       ...ruling,
       ...(texts ? { texts: texts(now) } : {}),
       ...(also ? { also } : {}),
-      answer: (outcome) => changedView(dependencies, call, documentId, outcome),
+      answer: ({ before: { record }, after: facts }) =>
+        changedView(dependencies, call, documentId, { record, facts }),
     };
   });
 }
 
-async function changedView(
+export async function changedView(
   { database: { reader } }: Dependencies,
   call: Call,
   documentId: string,
-  { before, after }: Outcome,
+  { record, facts }: GroupScene,
 ): Promise<Changed> {
   const row = await readDocumentRow(reader, documentId);
-  const document = after.documents.find(({ id }) => id === documentId);
+  const document = facts.documents.find(({ id }) => id === documentId);
   const held = await reader.heldVerdict.findFirst({ where: { documentId } });
   return {
-    document: documentSummary(row, before.record.steps),
+    document: documentSummary(row, record.steps),
     approvals: {
       have: document ? approvalsHave(document) : 0,
       need: document?.gate ? approvalsNeeded(document.gate) : 0,

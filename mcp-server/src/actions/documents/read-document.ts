@@ -103,7 +103,7 @@ async function view(
             answered: details.reasons.filter(({ response }) => response !== null).length,
           },
           criteria: hasCriteria(details) ? details._count.criteria : null,
-          unread: counting.some(({ verb, policy }) => verb === 'approve' && policy !== null),
+          unread: counting.some(isUnread),
           unreadDocuments:
             details.series === 'closing' ? await countUnread(reader, details.groupId) : 0,
           ownWork: counting.some(({ verb, ownWork }) => verb === 'approve' && ownWork),
@@ -148,11 +148,19 @@ async function view(
 /** Approved by policy, and by nobody since. */
 async function countUnread(reader: Reader, groupId: string): Promise<number> {
   const rows = await reader.verdict.findMany({
-    where: { policy: { not: null }, verb: 'approve', voidedAt: null, document: { groupId } },
+    where: {
+      ...{ policy: { not: null }, verb: 'approve', voidedAt: null, readAt: null },
+      document: { groupId },
+    },
     select: { documentId: true },
     distinct: ['documentId'],
   });
   return rows.length;
+}
+
+/** Only a policy approved it, and nobody has read it since. */
+function isUnread({ verb, policy, readAt }: DocumentDetails['verdicts'][number]): boolean {
+  return verb === 'approve' && policy !== null && readAt === null;
 }
 
 /** A bearer is offered nothing: no tool of its records a person's verdict. */

@@ -29,6 +29,8 @@ interface VerdictRow {
   readonly ownWork: boolean;
   readonly counts: boolean;
   readonly voidedAt: Date | null;
+  readonly readAt: Date | null;
+  readonly readByName: string | null;
 }
 
 export function verdictView(row: VerdictRow): VerdictView {
@@ -43,6 +45,8 @@ export function verdictView(row: VerdictRow): VerdictView {
     own_work: row.ownWork,
     counts: row.counts,
     voided: row.voidedAt !== null,
+    read:
+      row.readAt === null ? null : { by: row.readByName ?? row.byName, at: wireTime(row.readAt) },
   };
 }
 

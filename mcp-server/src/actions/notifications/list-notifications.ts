@@ -52,6 +52,7 @@ function notificationView(row: NotificationRow, say: Sentences) {
     project: row.projectId,
     group_id: row.groupId,
     document_id: row.documentId,
+    run_id: row.runId,
     at: wireTime(row.createdAt),
     read: row.readAt !== null,
   };

@@ -2,7 +2,11 @@
 import type { Transaction } from '@flowgate/database';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { listOpenGroupsOf, passOwnership } from '../../store/groups/owned-groups.ts';
+import {
+  listGroupsAwaitingJudges,
+  listOpenGroupsOf,
+  passOwnership,
+} from '../../store/groups/owned-groups.ts';
 import { findFirstMaintainer } from '../../store/projects/members.ts';
 import { refreshAttention } from '../refresh-attention.ts';
 
@@ -37,4 +41,14 @@ export async function followOwner(
     }
     await refreshAttention(dependencies, call, groupId);
   }
+}
+
+/** Judges have come or gone: a gate that nobody can open any more is a matter for the maintainers, and one that opens again isn't. */
+export async function askWhoIsLeft(
+  dependencies: Dependencies,
+  call: Call,
+  projectId: string,
+): Promise<void> {
+  const groups = await listGroupsAwaitingJudges(dependencies.database.reader, projectId);
+  for (const groupId of groups) await refreshAttention(dependencies, call, groupId);
 }

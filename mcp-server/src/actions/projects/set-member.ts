@@ -11,7 +11,7 @@ import { lockProject } from '../../store/projects/projects.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
 import { endRunsOfIssuer } from './end-runs-of-issuer.ts';
-import { followOwner, successorOf } from './follow-owner.ts';
+import { askWhoIsLeft, followOwner, successorOf } from './follow-owner.ts';
 import { listMembers } from './list-members.ts';
 import { memberChanged } from './member-changed.ts';
 
@@ -61,6 +61,7 @@ export const setMember = action({
         await endRunsOfIssuer(dependencies, call, project, person.id);
       }
       await followOwner(dependencies, call, project, person.id, done.successorId);
+      await askWhoIsLeft(dependencies, call, project);
     }
     return listMembers.run(dependencies, call, { project });
   },

@@ -1,10 +1,9 @@
 /** A maintainer changes a project's settings. Only what is named changes; naming what is so already changes nothing. */
 import { ProjectChangedView, UpdateProjectInput } from '../../contracts/projects.ts';
-import type { Call, Dependencies } from '../../dependencies.ts';
+import type { Dependencies } from '../../dependencies.ts';
 import { GROUP_ATTEMPTS_MAX } from '../../gate/limits.ts';
 import { type Fault, problems } from '../../problems.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
-import { listGroupsAwaitingJudges } from '../../store/groups/owned-groups.ts';
 import {
   findProject,
   type ProjectChange,
@@ -17,7 +16,7 @@ import {
 } from '../../store/projects/type-instructions.ts';
 import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
-import { refreshAttention } from '../refresh-attention.ts';
+import { askWhoIsLeft } from './follow-owner.ts';
 import { projectView } from './project-view.ts';
 import { requireUnarchived } from './require-unarchived.ts';
 
@@ -52,22 +51,13 @@ export const updateProject = action({
       });
       if (!written) continue;
       announcer.announce(row.id);
-      if (change.fourEyes !== undefined) await askOtherEyes(dependencies, call, row.id);
+      // With four eyes others are asked than without.
+      if (change.fourEyes !== undefined) await askWhoIsLeft(dependencies, call, row.id);
       return { project: projectView({ ...row, ...change } as ProjectRow, call.caller) };
     }
     throw problems.refused({ code: 'changed_meanwhile', params: {} });
   },
 });
-
-/** With four eyes others are asked than without. */
-async function askOtherEyes(
-  dependencies: Dependencies,
-  call: Call,
-  projectId: string,
-): Promise<void> {
-  const groups = await listGroupsAwaitingJudges(dependencies.database.reader, projectId);
-  for (const groupId of groups) await refreshAttention(dependencies, call, groupId);
-}
 
 /** Instructions for a type that the project doesn't have would reach nobody. */
 async function requireKnownTypes(

@@ -19,11 +19,12 @@ export function beginRunOf(
   const { token } = caller;
   if (token.kind !== 'continuation' && token.kind !== 'worker') return NOTHING;
   if (group.runs.some(({ tokenId }) => tokenId === token.id)) return NOTHING;
-  const endsAt = new Date(now.getTime() + RUN_SECONDS_MAX * 1000);
+  const { limits } = token;
+  const endsAt = new Date(now.getTime() + (limits?.runSeconds ?? RUN_SECONDS_MAX) * 1000);
   const terms = {
     id: newId(),
-    stepsMax: RUN_STEPS_MAX,
-    revisionsMax: RUN_REVISIONS_PER_STEP_MAX,
+    stepsMax: limits?.runStepsMax ?? RUN_STEPS_MAX,
+    revisionsMax: limits?.runRevisionsMax ?? RUN_REVISIONS_PER_STEP_MAX,
     endsAt,
   };
   return beginRun(group, token, terms, now);

@@ -5,7 +5,7 @@ import type { Call, Dependencies } from '../../dependencies.ts';
 import type { RunVerb } from '../../gate/commands.ts';
 import { ruleRun } from '../../gate/run-commands.ts';
 import { problems } from '../../problems.ts';
-import { findRun } from '../../store/runs/read-runs.ts';
+import { countUnreadOf, findRun } from '../../store/runs/read-runs.ts';
 import { action } from '../action.ts';
 import { changeGroup, requireAllowed } from '../change-group.ts';
 import { gatePerson } from '../gate-callers.ts';
@@ -48,7 +48,7 @@ async function control(
       answer: async () => {
         const after = await findRun(reader, runId);
         if (after === null) throw problems.notFound();
-        return { run: runView(after, call) };
+        return { run: runView(after, call, await countUnreadOf(reader, [after])) };
       },
     };
   });

@@ -1,7 +1,7 @@
 /** Runs a person may see, changed last first. */
 import { ListRunsInput, RunListView } from '../../contracts/runs.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import { listRuns as listRows } from '../../store/runs/read-runs.ts';
+import { countUnreadOf, listRuns as listRows } from '../../store/runs/read-runs.ts';
 import { action } from '../action.ts';
 import { decodeCursor, encodeCursor } from '../cursors.ts';
 import { inReadableProjects } from '../readable-projects.ts';
@@ -23,8 +23,9 @@ export const listRuns = action({
     const rows = await listRows(reader, where, limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
+    const unread = await countUnreadOf(reader, page);
     return {
-      runs: page.map((row) => runView(row, call)),
+      runs: page.map((row) => runView(row, call, unread)),
       cursor:
         rows.length > limit && last ? encodeCursor([last.changedAt.getTime(), last.id]) : null,
     };

@@ -15,7 +15,11 @@ const CONTROLS: Readonly<Record<RunState, readonly ('pause' | 'resume' | 'stop')
 };
 
 /** People read what happened; what to do now is said to the agent. */
-export function runView(row: RunRow, { caller, say }: Call): z.input<typeof RunView> {
+export function runView(
+  row: RunRow,
+  { caller, say }: Call,
+  unread: ReadonlyMap<string, number>,
+): z.input<typeof RunView> {
   const numberOf = (stepId: string | null) =>
     row.group.steps.find(({ id }) => id === stepId)?.number ?? null;
   const mayControl =
@@ -34,11 +38,23 @@ export function runView(row: RunRow, { caller, say }: Call): z.input<typeof RunV
     step_number: numberOf(row.stepId),
     target_number: numberOf(row.token.targetStepId),
     steps_done: row.stepsDone,
+    limits: {
+      steps: row.stepsMax,
+      revisions_per_step: row.revisionsMax,
+      ends_at: wireTime(row.endsAt),
+    },
+    unread: unread.get(row.id) ?? 0,
+    heard_at: wireTime(heardAt(row)),
     started_at: wireTime(row.startedAt),
     changed_at: wireTime(row.changedAt),
     ended_at: wireTimeOrNull(row.endedAt),
     controls: mayControl ? [...CONTROLS[row.state as RunState]] : [],
   };
+}
+
+/** A call of its token is a sign of life as good as a change of its run. */
+function heardAt({ changedAt, token: { lastUsedAt } }: RunRow): Date {
+  return lastUsedAt !== null && lastUsedAt > changedAt ? lastUsedAt : changedAt;
 }
 
 /** What happened, and what to do now or *end here*. */

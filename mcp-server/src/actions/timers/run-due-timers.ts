@@ -1,8 +1,9 @@
 /** What is due now, by kind. Every process looks once a second; late is fine, twice impossible: each act is a change of its own that only one wins. */
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { TIMERS_PER_TICK_MAX } from '../../gate/limits.ts';
+import { DEADLINE_TIMER } from '../../store/groups/sheet-of-deadlines.ts';
 import { HELD_VERDICT_TIMER } from '../../store/groups/sheet-of-verdicts.ts';
-import { QUESTION_TIMER } from '../../store/groups/sheet-of-workflow.ts';
+import { QUESTION_TIMER, RUN_WATCH_TIMER } from '../../store/groups/sheet-of-workflow.ts';
 import { PURGE_TIMER } from '../../store/people/purge.ts';
 import { TOKEN_EXPIRY_TIMER, TOKEN_REMINDER_TIMER } from '../../store/tokens/tokens.ts';
 import { applyHeldVerdict } from './apply-held-verdict.ts';
@@ -10,6 +11,8 @@ import { expireToken } from './expire-token.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { raiseOverdueQuestion } from './raise-overdue-question.ts';
 import { remindOfToken } from './remind-of-token.ts';
+import { watchDeadline } from './watch-deadline.ts';
+import { watchRun } from './watch-run.ts';
 
 /** `subject` is the timer's. Returns when to look again, or null when it is done. */
 type Run = (dependencies: Dependencies, call: Call, subject: string) => Promise<Date | null>;
@@ -20,6 +23,8 @@ const RUNS: Readonly<Record<string, Run>> = {
   [TOKEN_REMINDER_TIMER]: remindOfToken,
   [QUESTION_TIMER]: raiseOverdueQuestion,
   [PURGE_TIMER]: purgeSessions,
+  [RUN_WATCH_TIMER]: watchRun,
+  [DEADLINE_TIMER]: watchDeadline,
 };
 
 /** Runs at most `TIMERS_PER_TICK_MAX`; one that fails is logged and tried again at the next look. */

@@ -5,7 +5,7 @@ import type { TokenFacts } from '../../gate/facts.ts';
 import type { GateEvent } from '../../gate/ruling.ts';
 import { mintToken } from '../../identity/agent-tokens.ts';
 import type { PersonCaller } from '../../identity/caller.ts';
-import type { NewToken } from '../../store/tokens/tokens.ts';
+import type { NewToken, RunLimits } from '../../store/tokens/tokens.ts';
 import type { BoundSteps } from './steps-of.ts';
 import type { Terms } from './terms-of.ts';
 
@@ -43,7 +43,13 @@ export function mintOnTerms(
   const { project: projectId } = input;
   const { label } = terms;
   const { language } = call.say;
-  return { secret, token: { facts, projectId, label, language, sealed, createdAt, expiresAt } };
+  const limits: RunLimits = {
+    runStepsMax: input.limits?.steps ?? null,
+    runRevisionsMax: input.limits?.revisions_per_step ?? null,
+    runSeconds: input.limits?.seconds ?? null,
+  };
+  const row = { projectId, label, language, sealed, createdAt, expiresAt };
+  return { secret, token: { facts, ...row, limits } };
 }
 
 /** The event of its being handed out. */

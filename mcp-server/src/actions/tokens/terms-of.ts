@@ -74,6 +74,7 @@ export function faultsOfTerms(input: IssueTokenInput, { scopes }: Terms): Fault[
   combination('step', kind !== 'step' && input.step !== undefined);
   combination('target_step', kind !== 'continuation' && input.target_step !== undefined);
   combination('mode', (kind === 'step' || kind === 'ci') && input.mode !== undefined);
+  combination('limits', (kind === 'step' || kind === 'ci') && input.limits !== undefined);
   combination('scopes', doNotGoTogether(kind, scopes));
   return faults;
 }

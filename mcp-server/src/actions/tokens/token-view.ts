@@ -46,6 +46,11 @@ function tokenView(
     types: facts.types === null ? null : [...facts.types],
     agent: row.agent,
     mode: facts.mode,
+    limits: {
+      steps: row.runStepsMax,
+      revisions_per_step: row.runRevisionsMax,
+      seconds: row.runSeconds,
+    },
     state: stateAtTheDoor(row, now) ?? facts.state,
     issuer: names.get(row.issuerId) ?? row.issuerId,
     created_at: wireTime(row.createdAt),

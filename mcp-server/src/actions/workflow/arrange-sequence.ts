@@ -1,11 +1,15 @@
 /** Decides a sequence, or edits its pending part, under the version the caller saw. */
-import { ArrangeSequenceInput, SequenceArrangedView } from '../../contracts/groups.ts';
+import {
+  ArrangeSequenceInput,
+  SequenceArrangedView,
+  type StepInput,
+} from '../../contracts/groups.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { arrangeSequence as arrange } from '../../gate/arrange.ts';
 import type { Arrangement } from '../../gate/commands.ts';
 import { can } from '../../identity/permissions.ts';
-import { faultAt } from '../../problems.ts';
-import { type Judges, listJudges } from '../../store/projects/judges.ts';
+import { type Fault, faultAt, problems } from '../../problems.ts';
+import { countJudges, findStandIn, type Judges, listJudges } from '../../store/projects/judges.ts';
 import { action } from '../action.ts';
 import { changeGroup, requireAllowed } from '../change-group.ts';
 import { placeOfGroup } from '../places.ts';
@@ -26,6 +30,7 @@ export const arrangeSequence = action({
     const asked =
       preset === undefined ? (steps ?? []) : await stepsOfPreset(dependencies, projectId, preset);
     const pieces = await piecesOf(dependencies, projectId, asked);
+    await requireStandIns(dependencies, projectId, asked);
     const judges = await listJudges(dependencies.database.reader, projectId);
     return changeGroup(dependencies, call, groupId, {}, ({ record, facts }) => {
       const ruling = requireAllowed(
@@ -44,6 +49,21 @@ export const arrangeSequence = action({
     });
   },
 });
+
+/** Throws `person_unknown` for a stand-in who may not judge here. */
+export async function requireStandIns(
+  { database: { reader } }: Dependencies,
+  projectId: string,
+  steps: readonly StepInput[],
+): Promise<void> {
+  const faults: Fault[] = [];
+  for (const [index, { gate }] of steps.entries()) {
+    if (gate?.stand_in === undefined) continue;
+    if ((await findStandIn(reader, projectId, gate.stand_in)) !== null) continue;
+    faults.push({ path: `steps[${index}].gate.stand_in`, code: 'person_unknown', params: {} });
+  }
+  if (faults.length > 0) throw problems.inputInvalid(faults);
+}
 
 /** By what the caller may do. */
 export function arrangementOf(
@@ -71,11 +91,7 @@ export function arrangementFor(
     pieces,
     closing,
     by,
-    judges: {
-      any: judges.length,
-      reviewer: judges.length,
-      maintainer: judges.filter(({ role }) => role === 'maintainer').length,
-    },
+    judges: countJudges(judges),
     newId,
   };
 }

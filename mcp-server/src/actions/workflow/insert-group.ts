@@ -13,7 +13,7 @@ import { type BodyMaterial, type Material, NO_TEXTS } from '../../store/groups/m
 import { sheetOf } from '../../store/groups/sheet-of.ts';
 import { syncAttention } from '../../store/groups/sync-attention.ts';
 import { writeSheet } from '../../store/groups/write-sheet.ts';
-import { type Judges, listJudges } from '../../store/projects/judges.ts';
+import { countJudges, type Judges, listJudges } from '../../store/projects/judges.ts';
 import type { TypeDefinition } from '../../store/types/type-catalogue.ts';
 import { actorOf } from '../actor-of.ts';
 import { requireUnarchived } from '../projects/require-unarchived.ts';
@@ -115,6 +115,8 @@ function factsOf(
     state: 'open',
     ownerId,
     ownerMayJudge: judges.some(({ personId }) => personId === ownerId),
+    reviewerIds: [],
+    judges: countJudges(judges),
     fourEyes: project.fourEyes,
     unattended: project.unattended,
     documentCount: 0,

@@ -66,6 +66,7 @@ const VERDICT_REASONS: readonly string[] = [
   'final_approval',
   'review_stopped',
   'stale',
+  'stand_in',
 ];
 
 function sectionOf({ reason, targetKind }: AttentionRow, isMine: boolean): Section {
@@ -103,7 +104,7 @@ async function itemsOf(
 /** What blocks most first: handed in again after a request, stopped runs, then age. */
 function inOrder(rows: readonly AttentionRow[]): AttentionRow[] {
   const weight = ({ reason }: AttentionRow) =>
-    reason === 'resubmitted' ? 0 : reason === 'run_paused' ? 1 : 2;
+    reason === 'resubmitted' ? 0 : reason === 'run_paused' || reason === 'stand_in' ? 1 : 2;
   return [...rows].sort((one, other) => weight(one) - weight(other));
 }
 

@@ -21,7 +21,7 @@ import { checkFields } from '../documents/check-fields.ts';
 import { criteriaOf } from '../documents/markdown-outline.ts';
 import { replaceCriteria } from '../documents/replace-criteria.ts';
 import { gatePerson } from '../gate-callers.ts';
-import { arrangementOf } from './arrange-sequence.ts';
+import { arrangementOf, requireStandIns } from './arrange-sequence.ts';
 import { insertGroup, type NewGroup } from './insert-group.ts';
 import { piecesOf, stepsOfPreset } from './pieces-of.ts';
 import { readGroupOpened } from './read-group-opened.ts';
@@ -43,6 +43,7 @@ export const openGroup = action({
         ? input.steps
         : await stepsOfPreset(dependencies, input.project, input.preset);
     const pieces = asked && (await piecesOf(dependencies, input.project, asked));
+    await requireStandIns(dependencies, input.project, asked ?? []);
     const body = bodyOf(call, input);
     const groupId = await insertOnce(dependencies, call, input, {
       projectId: input.project,

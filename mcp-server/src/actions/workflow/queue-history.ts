@@ -28,6 +28,7 @@ export async function notReadByAPerson(
       policy: { not: null },
       verb: 'approve',
       voidedAt: null,
+      readAt: null,
       document: { ...inReach, group: { state: 'open' } },
     },
     orderBy: { createdAt: 'desc' },
@@ -61,6 +62,7 @@ async function itemsOf(
     groupId: groupOfDocument(documentId),
     documentId,
     questionId: null,
+    runId: null,
   }));
   const known = await readQueueSubjects(reader, subjects);
   return rows.flatMap((row, index) => {

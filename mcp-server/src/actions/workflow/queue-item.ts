@@ -10,6 +10,7 @@ export interface QueueSubject {
   readonly groupId: string;
   readonly documentId: string | null;
   readonly questionId: string | null;
+  readonly runId: string | null;
 }
 
 type Subjects = Awaited<ReturnType<typeof readQueueSubjects>>;
@@ -63,11 +64,13 @@ export function queueItem(subjects: Subjects, row: QueueSubject, own: Own): Queu
     group_title: group?.title ?? '',
     document_id: row.documentId,
     question_id: row.questionId,
+    run_id: row.runId,
     type: document?.type ?? null,
     title: question?.text ?? document?.title ?? group?.title ?? '',
     state: document?.state ?? null,
     revision: document?.revision ?? null,
     stale: document?.stale ?? false,
+    overdue: document?.remindedAt != null,
     blocks: group ? group.steps.length - group.documents.length : 0,
     author: question?.askedByName ?? document?.authorName ?? null,
     claims: document?.claimCount ?? 0,

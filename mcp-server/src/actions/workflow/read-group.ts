@@ -7,7 +7,7 @@ import { listAttentionOf } from '../../store/documents/read-document.ts';
 import { listGroupDocuments } from '../../store/groups/list-groups.ts';
 import { personNames } from '../../store/people/person-names.ts';
 import { listQuestions } from '../../store/questions/read-questions.ts';
-import { listRuns } from '../../store/runs/read-runs.ts';
+import { countUnreadOf, listRuns } from '../../store/runs/read-runs.ts';
 import { action } from '../action.ts';
 import { targetNames } from '../attention-targets.ts';
 import { readScene } from '../change-group.ts';
@@ -38,17 +38,19 @@ export const readGroup = action({
       listRuns(reader, { groupId }, SHOWN_MAX),
       listAttentionOf(reader, { groupId }),
     ]);
-    const names = await personNames(reader, [record.ownerId]);
+    const unread = await countUnreadOf(reader, runs);
+    const names = await personNames(reader, [record.ownerId, ...facts.reviewerIds]);
     const nameOf = await targetNames(reader, call.say, attention);
     const root = documents.find(({ series }) => series === 'root');
     if (root === undefined) throw new Error(`group ${groupId} has no root`);
     return {
+      reviewers: facts.reviewerIds.map((id) => ({ id, name: names.get(id) ?? id })),
       group: groupSummary(record, names.get(record.ownerId) ?? record.ownerId),
       root: documentSummary(root, record.steps),
       sequence: sequenceView(facts, notesOf(record)),
       documents: documents.map((document) => documentSummary(document, record.steps)),
       questions: await questionViews(dependencies, questions, call),
-      runs: runs.map((row) => runView(row, call)),
+      runs: runs.map((row) => runView(row, call, unread)),
       waiting_for: attention.map((row) => ({
         who: nameOf(row),
         reason: row.reason,
@@ -66,6 +68,8 @@ function mayHere({ caller }: Call, projectId: string, open: boolean) {
     open && can(caller, permission, { projectId });
   return {
     arrange: may('sequence.arrange'),
+    change: may('group.change'),
+    confirm: may('document.confirm'),
     set_gates: may('gate.set'),
     write: may('document.write'),
     issue_tokens: may('token.issue'),

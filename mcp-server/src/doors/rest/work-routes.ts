@@ -3,7 +3,9 @@ import { converse } from '../../actions/conversations/converse.ts';
 import { listTurns } from '../../actions/conversations/list-turns.ts';
 import { approveDocument } from '../../actions/documents/approve-document.ts';
 import { confirmDocument } from '../../actions/documents/confirm-document.ts';
+import { confirmDocuments } from '../../actions/documents/confirm-documents.ts';
 import { diffDocument } from '../../actions/documents/diff-document.ts';
+import { readAfterwards } from '../../actions/documents/read-afterwards.ts';
 import { readDocument } from '../../actions/documents/read-document.ts';
 import { readRevision } from '../../actions/documents/read-revision.ts';
 import { rejectDocument } from '../../actions/documents/reject-document.ts';
@@ -21,6 +23,7 @@ import { reassignQuestion } from '../../actions/questions/reassign-question.ts';
 import { withdrawQuestion } from '../../actions/questions/withdraw-question.ts';
 import { pauseRun, resumeRun, stopRun } from '../../actions/runs/control-run.ts';
 import { listRuns } from '../../actions/runs/list-runs.ts';
+import { readRun } from '../../actions/runs/read-run.ts';
 import { arrangeSequence } from '../../actions/workflow/arrange-sequence.ts';
 import { discardGroup } from '../../actions/workflow/discard-group.ts';
 import { listGroups } from '../../actions/workflow/list-groups.ts';
@@ -28,6 +31,7 @@ import { listQueue } from '../../actions/workflow/list-queue.ts';
 import { openGroup } from '../../actions/workflow/open-group.ts';
 import { readGroup } from '../../actions/workflow/read-group.ts';
 import { readTimeline } from '../../actions/workflow/read-timeline.ts';
+import { updateGroup } from '../../actions/workflow/update-group.ts';
 import { HTTP } from '../http-status.ts';
 import { type Route, route } from './route.ts';
 
@@ -37,9 +41,11 @@ export const workRoutes: readonly Route[] = [
   route('get', '/groups', listGroups),
   route('post', '/projects/:project/groups', openGroup, CREATED),
   route('get', '/groups/:groupId', readGroup),
+  route('patch', '/groups/:groupId', updateGroup),
   route('put', '/groups/:groupId/sequence', arrangeSequence),
   route('get', '/groups/:groupId/timeline', readTimeline),
   route('post', '/groups/:groupId/discard', discardGroup),
+  route('post', '/groups/:groupId/confirmations', confirmDocuments),
   route('post', '/groups/:group/documents', writeDocument, CREATED),
   route('get', '/queue', listQueue),
 
@@ -53,6 +59,7 @@ export const workRoutes: readonly Route[] = [
   route('post', '/documents/:documentId/reopening', reopenDocument),
   route('post', '/documents/:documentId/withdrawal', withdrawDocument),
   route('post', '/documents/:documentId/confirmation', confirmDocument),
+  route('post', '/documents/:documentId/reading', readAfterwards),
   route('delete', '/verdicts/:verdictId', undoHeldVerdict),
 
   route('get', '/conversations/:documentId/turns', listTurns),
@@ -67,6 +74,7 @@ export const workRoutes: readonly Route[] = [
   route('post', '/questions/:questionId/withdrawal', withdrawQuestion),
 
   route('get', '/runs', listRuns),
+  route('get', '/runs/:runId', readRun),
   route('post', '/runs/:runId/pause', pauseRun),
   route('post', '/runs/:runId/resume', resumeRun),
   route('post', '/runs/:runId/stop', stopRun),

@@ -56,6 +56,7 @@ export function documentOn(
     },
     ...{ authorKind: 'token', authorId: 'ada', issuerId: 'ivy' },
     ...{ staleBecause: [], approvals: [], held: [], openReasonIds: [], cites: [], threads: [] },
+    handedTo: null,
     ...at,
   };
 }
@@ -90,6 +91,7 @@ export function groupWith(
     ...{ ownerMayJudge: true, fourEyes: false, unattended: true, decided: true },
     ...{ documentCount: documents.length, sequenceVersion: 1, steps, documents },
     ...{ questions: [], tokens: [], tokenIssuerIds: ['ivy'], runs: [] },
+    ...{ reviewerIds: [], judges: { any: 3, reviewer: 3, maintainer: 1 } },
     ...at,
   };
   return frozen(group);

@@ -14,6 +14,7 @@ export const events: Texts['events'] = {
   'group.completed': '{actor} gave the final approval: {subject} is complete.',
   'group.discarded': '{actor} discarded the group {subject}.',
   'group.reopened': '{actor} reopened the group {subject}.',
+  'group.changed': '{actor} changed the title, owner or reviewers of {subject}.',
   'document.submitted': '{actor} submitted {subject}[[, revision {revision}]].',
   'document.approval_given': '{actor} approved {subject}[[: {have} of {need} approvals]].',
   'document.approved': '{subject} was approved by {actor}.',
@@ -24,6 +25,9 @@ export const events: Texts['events'] = {
   'document.stale': '{subject} became stale[[ because {because} changed]].',
   'document.confirmed': '{actor} confirmed that {subject} still holds.',
   'document.redacted': '{actor} redacted {subject}[[, revision {revision}]].',
+  'document.read': '{actor} read {subject}, which a policy had approved.',
+  'document.overdue': '{subject} waits longer than its gate allows[[: {hours|hour|hours}]].',
+  'document.handed_on': '{subject} went to a stand-in, for nobody judged it in time.',
   'verdict.held': '{actor} gave a verdict on {subject}. It takes effect shortly.',
   'verdict.undone': '{actor} took a verdict on {subject} back.',
   'verdict.voided': 'A pending verdict on {subject} no longer counts.',
@@ -45,6 +49,8 @@ export const events: Texts['events'] = {
   'run.started': '{actor} started a run on {subject}.',
   'run.resumed': 'A run on {subject} went on.',
   'run.stopped': 'A run on {subject} came to a stop.[[ {reason}]]',
+  'run.digest':
+    'The run on {subject}: {done} approved, {unread} not read by a person, {assumed|assumption|assumptions}, {waiting} waiting.[[ {reason}]]',
   'token.issued': '{actor} issued a token for {subject}.',
   'token.extended': '{actor} extended a token for {subject}.',
   'token.expiring':

@@ -35,4 +35,6 @@ export const attention: Texts['attention'] = {
   sequence_undecided: 'the steps are undecided',
   final_approval: 'waits for the final approval',
   run_paused: 'a run is paused',
+  stand_in: 'past due: you stand in',
+  gate_unsatisfiable: 'nobody can open this gate any more',
 };

@@ -15,6 +15,8 @@ export const events: Texts['events'] = {
   'group.completed': '{actor}さんが最終承認し、{subject}が完了しました。',
   'group.discarded': '{actor}さんがグループ{subject}を破棄しました。',
   'group.reopened': '{actor}さんがグループ{subject}を再開しました。',
+  'group.changed':
+    '{actor}さんがグループ{subject}のタイトル、担当者またはレビュアーを変更しました。',
   'document.submitted': '{actor}さんが{subject}を提出しました[[（第{revision}版）]]。',
   'document.approval_given': '{actor}さんが{subject}を承認しました[[（承認{have}/{need}）]]。',
   'document.approved': '{subject}が{actor}さんの判定で承認されました。',
@@ -25,6 +27,10 @@ export const events: Texts['events'] = {
   'document.stale': '[[{because}が変わったため、]]{subject}の再確認が必要になりました。',
   'document.confirmed': '{actor}さんが{subject}は引き続き有効だと確認しました。',
   'document.redacted': '{actor}さんが{subject}の本文を抹消しました[[（第{revision}版）]]。',
+  'document.read': '{actor}さんが、ポリシーで承認された{subject}を読みました。',
+  'document.overdue':
+    '{subject}は、ゲートに定めた時間[[（{hours}時間）]]を過ぎても判定を待っています。',
+  'document.handed_on': '期限までに判定されなかったため、{subject}は代理人に回されました。',
   'verdict.held': '{actor}さんが{subject}を判定しました。まもなく適用されます。',
   'verdict.undone': '{actor}さんが{subject}の判定を取り消しました。',
   'verdict.voided': '{subject}の保留中の判定が無効になりました。',
@@ -47,6 +53,8 @@ export const events: Texts['events'] = {
   'run.started': '{actor}さんが{subject}で実行を開始しました。',
   'run.resumed': '{subject}の実行が再開されました。',
   'run.stopped': '{subject}の実行が止まりました。[[{reason}]]',
+  'run.digest':
+    '{subject}の実行：承認{done}件、人が未読{unread}件、前提{assumed}件、待ち{waiting}件。[[{reason}]]',
   'token.issued': '{actor}さんが{subject}のトークンを発行しました。',
   'token.extended': '{actor}さんが{subject}のトークンの期限を延長しました。',
   'token.expiring':

@@ -34,4 +34,6 @@ export const attention: Texts['attention'] = {
   sequence_undecided: 'ステップが決まっていません',
   final_approval: '最終承認待ちです',
   run_paused: '実行が一時停止しています',
+  stand_in: '期限切れ：代理で判定してください',
+  gate_unsatisfiable: 'このゲートを開ける人がもういません',
 };

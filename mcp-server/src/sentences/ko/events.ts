@@ -15,6 +15,7 @@ export const events: Texts['events'] = {
   'group.completed': '{actor} 님이 최종 승인하여 {subject} 그룹이 완료되었습니다.',
   'group.discarded': '{actor} 님이 {subject} 그룹을 폐기했습니다.',
   'group.reopened': '{actor} 님이 {subject} 그룹을 다시 열었습니다.',
+  'group.changed': '{actor} 님이 {subject} 그룹의 제목, 담당자 또는 검토자를 바꿨습니다.',
   'document.submitted': '{actor} 님이 {subject} 문서를 제출했습니다[[(개정 {revision})]].',
   'document.approval_given': '{actor} 님이 {subject} 문서를 승인했습니다[[(승인 {have}/{need})]].',
   'document.approved': '{subject} 문서가 {actor} 님의 판정으로 승인되었습니다.',
@@ -26,6 +27,10 @@ export const events: Texts['events'] = {
   'document.confirmed': '{actor} 님이 {subject} 문서가 여전히 유효함을 확인했습니다.',
   'document.redacted':
     '{actor} 님이 {subject} 문서의 내용을 삭제 처리했습니다[[(개정 {revision})]].',
+  'document.read': '{actor} 님이 정책으로 승인되었던 {subject} 문서를 읽었습니다.',
+  'document.overdue':
+    '{subject} 문서가 게이트에 정한 시간[[({hours}시간)]]을 넘겨 기다리고 있습니다.',
+  'document.handed_on': '제때 판정한 사람이 없어 {subject} 문서가 대리자에게 넘어갔습니다.',
   'verdict.held': '{actor} 님이 {subject} 문서를 판정했습니다. 잠시 후 적용됩니다.',
   'verdict.undone': '{actor} 님이 {subject} 문서의 판정을 취소했습니다.',
   'verdict.voided': '{subject} 문서에 보류 중이던 판정이 무효가 되었습니다.',
@@ -47,6 +52,8 @@ export const events: Texts['events'] = {
   'run.started': '{actor} 님이 {subject}에서 실행을 시작했습니다.',
   'run.resumed': '{subject}의 실행이 재개되었습니다.',
   'run.stopped': '{subject}의 실행이 멈췄습니다.[[ {reason}]]',
+  'run.digest':
+    '{subject}의 실행: 승인 {done}건, 사람이 읽지 않음 {unread}건, 가정 {assumed}건, 대기 {waiting}건.[[ {reason}]]',
   'token.issued': '{actor} 님이 {subject} 토큰을 발급했습니다.',
   'token.extended': '{actor} 님이 {subject} 토큰의 기한을 연장했습니다.',
   'token.expiring':

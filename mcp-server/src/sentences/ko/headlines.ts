@@ -34,4 +34,6 @@ export const attention: Texts['attention'] = {
   sequence_undecided: '단계가 정해지지 않았습니다',
   final_approval: '최종 승인을 기다립니다',
   run_paused: '실행이 일시 중지되었습니다',
+  stand_in: '기한이 지나 대신 판정해야 합니다',
+  gate_unsatisfiable: '이 게이트를 열 수 있는 사람이 더 없습니다',
 };

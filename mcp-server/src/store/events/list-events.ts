@@ -34,6 +34,15 @@ export function listGroupEvents(
   });
 }
 
+/** What happened to one run, newest first; its group is named because its events are found by it. */
+export function listRunEvents(reader: Reader, groupId: string, runId: string, limit: number) {
+  return reader.event.findMany({
+    where: { groupId, runId },
+    orderBy: { position: 'desc' },
+    take: limit,
+  });
+}
+
 /** What of these kinds others did in a group after a position, oldest first. */
 export function listGroupEventsOfKinds(
   reader: Reader,

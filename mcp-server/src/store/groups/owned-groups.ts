@@ -26,7 +26,10 @@ export async function listGroupsAwaitingJudges(
     where: {
       projectId,
       reason: {
-        in: ['asked_to_judge', 'resubmitted', 'review_stopped', 'final_approval', 'stale'],
+        in: [
+          ...['asked_to_judge', 'resubmitted', 'review_stopped', 'final_approval', 'stale'],
+          ...['stand_in', 'gate_unsatisfiable'],
+        ],
       },
     },
     select: { groupId: true },

@@ -1,17 +1,9 @@
 /** One group as the gate looks at it, and as views show it. The version read first is the one a change must still find. */
 import type { Database, GroupPlaceRow, Reader } from '@flowgate/database';
-import type {
-  DocumentFacts,
-  GatePolicy,
-  GroupFacts,
-  StaleMark,
-  ThreadFacts,
-} from '../../gate/facts.ts';
+import type { DocumentFacts, GatePolicy, GroupFacts, ThreadFacts } from '../../gate/facts.ts';
 import type {
   ActorKind,
-  DocumentState,
   GroupState,
-  ReviewStop,
   RunMode,
   RunReason,
   RunState,
@@ -19,7 +11,9 @@ import type {
 } from '../../gate/vocabulary.ts';
 import { fromJson } from '../json.ts';
 import { tokenFactsOf } from '../tokens/token-facts.ts';
+import { documentFactsOf } from './document-facts.ts';
 import { readJudging } from './read-judging.ts';
+import { readNamedReviewers } from './read-named-reviewers.ts';
 
 export interface GroupRecord extends GroupPlaceRow {
   readonly steps: readonly StepRecord[];
@@ -76,7 +70,7 @@ export async function readGroupScene(
   if (place === null) return null;
   const record: GroupRecord = { ...place, ...(await readParts(reader, place)) };
   const judged = judgedIds(record, scope.judging);
-  const [judging, threads, citations, tokens] = await Promise.all([
+  const [judging, threads, citations, tokens, reviewerIds] = await Promise.all([
     readJudging(
       reader,
       place,
@@ -101,6 +95,7 @@ export async function readGroupScene(
           where: { OR: [{ groupId }, { id: { in: record.runs.map((run) => run.tokenId) } }] },
         })
       : [],
+    readNamedReviewers(reader, place),
   ]);
   const documents = record.documents.map(
     (document): DocumentFacts => ({
@@ -126,10 +121,18 @@ export async function readGroupScene(
   );
   const live = tokens.filter((token) => token.revokedAt === null && token.expiresAt > now);
   const issuers = [...new Set(tokens.map((token) => token.issuerId))];
+  const usedAt = new Map(tokens.map(({ id, lastUsedAt }) => [id, lastUsedAt]));
+  const whole = groupFactsOf(record, documents);
   return {
     record,
     facts: {
-      ...groupFactsOf(record, documents),
+      ...whole,
+      reviewerIds,
+      // Whoever reads and asks is at work, though nothing of its run is written.
+      runs: whole.runs.map((run) => ({
+        ...run,
+        changedAt: later(run.changedAt, usedAt.get(run.tokenId)),
+      })),
       tokens: live.map(tokenFactsOf),
       tokenIssuerIds: issuers,
     },
@@ -147,7 +150,7 @@ export async function groupMoved(
 function groupFactsOf(
   record: GroupRecord,
   documents: DocumentFacts[],
-): Omit<GroupFacts, 'tokens' | 'tokenIssuerIds'> {
+): Omit<GroupFacts, 'tokens' | 'tokenIssuerIds' | 'reviewerIds'> {
   return {
     id: record.id,
     projectId: record.projectId,
@@ -155,6 +158,11 @@ function groupFactsOf(
     archived: record.projectArchivedAt !== null,
     ownerId: record.ownerId,
     ownerMayJudge: record.ownerRole === 'reviewer' || record.ownerRole === 'maintainer',
+    judges: {
+      any: record.judgeCount,
+      reviewer: record.judgeCount,
+      maintainer: record.maintainerCount,
+    },
     documentCount: record.documentCount,
     fourEyes: record.projectFourEyes,
     unattended: record.projectUnattended,
@@ -190,37 +198,6 @@ function groupFactsOf(
   };
 }
 
-function documentFactsOf(document: DocumentRecord): DocumentFacts {
-  return {
-    id: document.id,
-    number: document.number,
-    type: document.type,
-    series: document.series as Series,
-    stepId: document.stepId,
-    gate:
-      document.gate === null
-        ? null
-        : fromJson<GatePolicy>(document.gate, `the gate of ${document.id}`),
-    state: document.state as DocumentState,
-    revision: document.revision,
-    hash: document.hash,
-    staleBecause: document.stale
-      ? fromJson<StaleMark[]>(document.staleBecause ?? '[]', `the stale marks of ${document.id}`)
-      : [],
-    authorKind: document.authorKind as ActorKind,
-    authorId: document.authorId,
-    issuerId: document.issuerId,
-    contradicted: document.contradicted,
-    plannedVersion: document.plannedVersion,
-    approvals: [],
-    held: [],
-    openReasonIds: [],
-    threads: [],
-    reviewStop: document.reviewStop as ReviewStop | null,
-    cites: [],
-  };
-}
-
 /** The head's document always: whose turn it is depends on the approvals it has, whatever else is judged. */
 function judgedIds(record: GroupRecord, judging: GroupScope['judging']): readonly string[] {
   if (judging === undefined) return [];
@@ -230,4 +207,8 @@ function judgedIds(record: GroupRecord, judging: GroupScope['judging']): readonl
     .map((step) => byStep.get(step.id))
     .find((document) => document?.state !== 'approved');
   return open ? [...named, open.id] : named;
+}
+
+function later(one: Date, other: Date | null | undefined): Date {
+  return other != null && other > one ? other : one;
 }

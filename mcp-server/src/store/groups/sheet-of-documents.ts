@@ -4,6 +4,7 @@ import type { BodyFacts, Change } from '../../gate/ruling.ts';
 import { fromJson } from '../json.ts';
 import type { BodyMaterial, Material } from './material.ts';
 import { alter, documentBefore, type Row, required, type Sheet, type Writers } from './sheet.ts';
+import { startDeadline } from './sheet-of-deadlines.ts';
 
 type Kind = Extract<
   Change['kind'],
@@ -37,8 +38,10 @@ export const DOCUMENT_WRITERS: Writers<Kind> = {
       alter(sheet.documents, change.documentId, { state: 'in_review' });
     }
   },
-  document_moved: (sheet, { documentId, to }, { now }) =>
-    alter(sheet.documents, documentId, { state: to, changedAt: now }),
+  document_moved: (sheet, { documentId, to }, material) => {
+    alter(sheet.documents, documentId, { state: to, changedAt: material.now, ...NOBODY_LATE });
+    if (to === 'in_review') startDeadline(sheet, material, documentId);
+  },
   step_emptied: (sheet, { documentId }) => alter(sheet.documents, documentId, { stepId: null }),
   marked_stale: (sheet, { documentId, mark }, material) => {
     const marks = [...staleMarksOf(sheet, material, documentId), mark];
@@ -80,6 +83,7 @@ function openDocument(
     createdAt: material.now,
   });
   addRevision(sheet, material, texts, { documentId, revision: 1, body });
+  startDeadline(sheet, material, documentId, change.gate);
 }
 
 type Revised = Pick<Row<'document_revised'>, 'documentId' | 'revision' | 'body'>;
@@ -94,9 +98,14 @@ function reviseDocument(
   alter(sheet.documents, documentId, {
     revision,
     ...bodyColumns(material, texts, body),
+    ...NOBODY_LATE,
   });
   addRevision(sheet, material, texts, change);
+  startDeadline(sheet, material, documentId);
 }
+
+/** Whoever judges gets the gate's whole time again. */
+const NOBODY_LATE = { remindedAt: null, handedTo: null } as const;
 
 /** The columns of a document that its latest body sets. */
 function bodyColumns(

@@ -1,5 +1,6 @@
 /** What changes of tokens, runs, steps, questions and the group itself come down to in rows. */
 import type { Prisma } from '@flowgate/database';
+import { WORKER_SILENCE_SECONDS } from '../../gate/limits.ts';
 import { questionDueAt } from '../../gate/questions.ts';
 import type { Change } from '../../gate/ruling.ts';
 import { alter, type Row, required, type Sheet, type Writers } from './sheet.ts';
@@ -25,6 +26,8 @@ type Kind = Extract<
 
 /** Its subject is the question; whoever finds it due raises the question again. */
 export const QUESTION_TIMER = 'question_due';
+/** Looks after a run: its time, its silence, and the morning's digest; `subject` is its id. */
+export const RUN_WATCH_TIMER = 'run_watch';
 
 export const WORKFLOW_WRITERS: Writers<Kind> = {
   token_moved: (sheet, change) =>
@@ -38,14 +41,17 @@ export const WORKFLOW_WRITERS: Writers<Kind> = {
     }),
   token_retargeted: (sheet, { tokenId, targetStepId }) =>
     alter(sheet.tokens, tokenId, { targetStepId }),
-  run_begun: (sheet, { run }, { now, projectId, groupId }) =>
-    void sheet.runsBegun.push({
-      ...run,
-      projectId,
-      groupId,
-      startedAt: now,
-      changedAt: now,
-    }),
+  run_begun: (sheet, { run }, { now, projectId, groupId }) => {
+    sheet.runsBegun.push({ ...run, projectId, groupId, startedAt: now, changedAt: now });
+    const looked = now.getTime() + WORKER_SILENCE_SECONDS * 1000;
+    sheet.timers.push({
+      id: `${RUN_WATCH_TIMER}-${run.id}`,
+      dueAt: new Date(Math.min(looked, run.endsAt.getTime())),
+      kind: RUN_WATCH_TIMER,
+      subject: run.id,
+      createdAt: now,
+    });
+  },
   run_moved: (sheet, { runId, state, reason }, { now }) =>
     alterRun(sheet, runId, {
       state,

@@ -6,6 +6,7 @@ export interface NewNotification {
   readonly personId: string;
   readonly kind: EventKind;
   readonly documentId: string | null;
+  readonly runId?: string | null;
 }
 
 /** One statement, or none. Never about one's own act: `exceptId` hears nothing. */

@@ -1,6 +1,7 @@
 /** Who belongs to a project, in which role. */
 import type { Reader, Transaction } from '@flowgate/database';
 import type { Role } from '../../gate/vocabulary.ts';
+import { foldName } from '../people/people.ts';
 
 export interface NewMembership {
   readonly projectId: string;
@@ -91,4 +92,31 @@ export function membershipsOf(reader: Reader, personId: string) {
     where: { personId },
     select: { projectId: true, role: true },
   });
+}
+
+export interface MemberNamed {
+  readonly personId: string;
+  readonly role: Role;
+}
+
+/** Members by their folded usernames; deactivated people are left out. One statement, or none. */
+export async function listMembersNamed(
+  reader: Reader,
+  projectId: string,
+  usernames: readonly string[],
+): Promise<ReadonlyMap<string, MemberNamed>> {
+  if (usernames.length === 0) return new Map();
+  const rows = await reader.membership.findMany({
+    where: {
+      projectId,
+      person: { deactivatedAt: null, usernameLower: { in: usernames.map(foldName) } },
+    },
+    include: { person: { select: { usernameLower: true } } },
+  });
+  return new Map(
+    rows.map(({ personId, role, person }) => [
+      person.usernameLower,
+      { personId, role: role as Role },
+    ]),
+  );
 }

@@ -10,8 +10,16 @@ export function findToken(reader: Reader, id: string) {
   return reader.token.findUnique({ where: { id } });
 }
 
+/** What a run of a token may use up; null: the installation's own limits. */
+export interface RunLimits {
+  readonly runStepsMax: number | null;
+  readonly runRevisionsMax: number | null;
+  readonly runSeconds: number | null;
+}
+
 export interface NewToken {
   readonly facts: TokenFacts;
+  readonly limits?: RunLimits;
   readonly projectId: string;
   readonly label: string;
   readonly language: string;
@@ -27,7 +35,7 @@ export const TOKEN_REMINDER_TIMER = 'token_reminder';
 
 /** With the timers that tell of its end and that end its runs. */
 export async function insertToken(transaction: Transaction, token: NewToken): Promise<TokenRecord> {
-  const { facts, sealed, ...rest } = token;
+  const { facts, limits, sealed, ...rest } = token;
   const { createdAt, expiresAt } = token;
   await transaction.timer.createMany({
     data: [
@@ -38,6 +46,7 @@ export async function insertToken(transaction: Transaction, token: NewToken): Pr
   return transaction.token.create({
     data: {
       ...facts,
+      ...limits,
       ...rest,
       scopes: facts.scopes.join(' '),
       types: facts.types?.join(' ') ?? null,

@@ -17,6 +17,8 @@ const item = (id: string, revision = 1): QueueItemView => ({
   state: 'in_review',
   revision,
   stale: false,
+  overdue: false,
+  run_id: null,
   blocks: 0,
   who: null,
   author: null,
