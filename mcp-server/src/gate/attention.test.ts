@@ -32,6 +32,21 @@ const agents = stepsOf('R T TR AC', { ...HUMAN, by: 'agent' });
 const scenes: readonly [string, GroupFacts, readonly string[]][] = [
   ['the owner judges', waiting, ['person:olga asked_to_judge doc2']],
   [
+    'the people named',
+    { ...waiting, reviewerIds: ['rita', 'sam'] },
+    ['person:rita asked_to_judge doc2', 'person:sam asked_to_judge doc2'],
+  ],
+  [
+    'who stands in',
+    withFacts(waiting, 'doc2', { handedTo: { kind: 'person', id: 'sam' } }),
+    ['person:sam stand_in doc2'],
+  ],
+  [
+    'the maintainers, where too few are left',
+    { ...waiting, judges: { any: 0, reviewer: 0, maintainer: 0 } },
+    ['role:maintainer gate_unsatisfiable doc2'],
+  ],
+  [
     'else the reviewers',
     { ...waiting, ownerMayJudge: false },
     ['role:reviewer asked_to_judge doc2'],

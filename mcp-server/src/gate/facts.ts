@@ -46,6 +46,8 @@ export interface ApprovalFacts {
   /** The person behind it: the token's issuer, or the person. Several tokens of one person are one voice. */
   readonly issuerId: string;
   readonly revision: number;
+  /** Of a policy's: a person has read the document since. */
+  readonly read?: boolean;
 }
 
 export interface HeldVerdictFacts {

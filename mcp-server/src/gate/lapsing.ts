@@ -40,7 +40,8 @@ function release(group: GroupFacts, silent: RunFacts, now: Date): Allowed {
   const letGo: Change = { kind: 'run_moved', runId: silent.id, ...standing('not_yours') };
   const free = apply(group, [letGo]);
   for (const other of free.runs) {
-    if (other.id === silent.id || other.reason !== 'not_yours') continue;
+    // One that had the step and fell silent itself isn't given it again: it takes it when it speaks.
+    if (other.reason !== 'not_yours' || other.stepId === silent.stepId) continue;
     const next = advanceRun(free, other, now);
     if (next.state !== 'working') continue;
     const taken: Change = { kind: 'run_moved', runId: other.id, ...next };

@@ -18,6 +18,7 @@ test('what a policy approved is read, and nothing changes but the record', () =>
 
 test.each([
   ['a person had approved it', scene({ approvals: [byRita] })],
+  ['somebody has read it since', scene({ approvals: [{ ...byPolicy, read: true }] })],
   ['it waits for its verdict again', scene({ state: 'in_review', approvals: [] })],
   ['the policy approved an older revision', scene({ approvals: [{ ...byPolicy, revision: 0 }] })],
 ])('there is nothing to record where %s', (_, group) => {

@@ -25,7 +25,9 @@ export function readAfterwards(
     return refuse('revision_replaced', { seen, latest: revision, document: documentId });
   }
   if (!by.mayJudge) return refuse('may_not_judge');
-  const unread = approvals.some((one) => one.byKind === 'policy' && one.revision === revision);
+  const unread = approvals.some((one) => {
+    return one.byKind === 'policy' && one.revision === revision && one.read !== true;
+  });
   if (state !== 'approved' || !unread) return { allowed: true, changes: [], events: [] };
   const details = { revision };
   return {

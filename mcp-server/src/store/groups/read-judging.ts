@@ -41,6 +41,7 @@ export async function readJudging(
         byId: row.byId,
         issuerId: row.issuerId,
         revision: row.revision,
+        ...(row.readAt === null ? {} : { read: true }),
       })),
     held: held
       .filter((row) => row.documentId === document.id)
