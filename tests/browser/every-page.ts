@@ -56,6 +56,32 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
   await grace.must(
     grace.put(`/projects/shop/secrets/${findings[1].id}`, { note: 'From the public handbook.' }),
   );
+  const talk = await grace.must(
+    grace.post(`/groups/${groupId}/documents`, {
+      type: 'CH',
+      title: 'The trailer line of the export',
+      body: '## Topic\n\nA last line with the count, or an aborted connection as the only sign?\n\n## Known\n\n- Our largest customer parses **strictly**.\n',
+    }),
+  );
+  const turns = `/conversations/${talk.document_id}/turns`;
+  await agent.must('converse', {
+    document_id: talk.document_id,
+    text: 'The line `#end,rows=…` would break importers that treat every line as an order.\n\n1. Send it only with `?trailer=1`.\n2. Send it always, and announce it.\n\nI lean to the first. Which one?',
+  });
+  await grace.must(grace.post(turns, { text: 'The first: nobody breaks.', based_on_turn: 1 }));
+  await agent.must('converse', {
+    document_id: talk.document_id,
+    text: 'One more thing: the count is of orders, not of lines.',
+    based_on_turn: 1,
+  });
+  const memo = await grace.must(
+    grace.post(`/groups/${groupId}/documents`, {
+      type: 'M',
+      title: 'The terms page says gross',
+      body: 'Seen on 12 March.',
+      cites: [`${talk.document_id}#2`],
+    }),
+  );
   const report_ = `/documents/${first.document_id}`;
   return {
     queue: '/queue',
@@ -72,6 +98,11 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     'document-source': `${report_}?view=source`,
     'document-verdict': `${report_}?view=read&verdict=request_revision`,
     questions: '/questions',
+    'questions-for-me': '/questions?show=mine',
+    conversation: `/conversations/${talk.document_id}`,
+    'conversation-write': `/groups/${groupId}/write?type=CH`,
+    memo: `/documents/${memo.document_id}`,
+    'memo-write': `/groups/${groupId}/write?type=M`,
     notifications: '/notifications?show=all',
     new: '/new',
     tokens: '/tokens',

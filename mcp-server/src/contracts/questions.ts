@@ -117,7 +117,8 @@ export const QuestionAnsweredView = z.strictObject({ question: QuestionView });
 export const ListQuestionsInput = z.strictObject({
   project: projectSlug.optional(),
   group: groupId.optional(),
-  state: z.enum(QUESTION_STATES).optional(),
+  /** Default: the open ones. */
+  state: z.enum([...QUESTION_STATES, 'all']).optional(),
   /** `me`: only those the caller is asked now. */
   asked: z.literal('me').optional(),
   limit: pageLimit.optional(),

@@ -111,6 +111,22 @@ export function ctrlEnterSends(form: HTMLFormElement): () => void {
   return () => form.removeEventListener('keydown', send);
 }
 
+/**
+ * Enter sends the field's form and Shift-Enter starts a line, as in a chat; the Enter that ends a composition (IME) is
+ * neither. For `{@attach}` on a textarea.
+ */
+export function enterSends(field: HTMLTextAreaElement): () => void {
+  const send = (event: KeyboardEvent) => {
+    // Safari ends the composition before it tells of the key, and only the old code gives it away.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey || composing) return;
+    event.preventDefault();
+    if (field.value.trim() !== '') field.form?.requestSubmit();
+  };
+  field.addEventListener('keydown', send);
+  return () => field.removeEventListener('keydown', send);
+}
+
 /** Moves the focus among the rows of the page: every link or button marked `data-row`. */
 export function moveToRow(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];

@@ -15,12 +15,26 @@ export const paths = {
   groups: (project?: string) => (project ? `/groups?project=${part(project)}` : '/groups'),
   group: (id: string) => `/groups/${part(id)}`,
   groupWrite: (id: string) => `/groups/${part(id)}/write`,
+  /** A document beside the steps, by its type: a memo or a conversation. */
+  groupOpen: (id: string, type: string) => `/groups/${part(id)}/write?type=${part(type)}`,
   groupEdit: (id: string) => `/groups/${part(id)}/edit`,
   document: (id: string) => `/documents/${part(id)}`,
   documentWrite: (id: string) => `/documents/${part(id)}/write`,
   documentRevision: (id: string, revision: number) => `/documents/${part(id)}?revision=${revision}`,
   documentChanges: (id: string, from: number, to: number) =>
     `/documents/${part(id)}?view=changes&from=${from}&to=${to}`,
+  conversation: (id: string) => `/conversations/${part(id)}`,
+  conversationTurn: (id: string, turn: number) =>
+    `/conversations/${part(id)}?turn=${turn}#turn-${turn}`,
+  conversationBefore: (id: string, turn: number) => `/conversations/${part(id)}?before=${turn}`,
+  conversationAfter: (id: string, turn: number) => `/conversations/${part(id)}?after=${turn}`,
+  /** What a document cites: another, or one turn of a conversation (`…0007-CH#12`). */
+  cited: (cite: string) => {
+    const [id = '', turn] = cite.split('#');
+    return turn
+      ? `/conversations/${part(id)}?turn=${part(turn)}#turn-${turn}`
+      : `/documents/${part(id)}`;
+  },
   questions: () => '/questions',
   question: (id: string) => `/questions#${part(id)}`,
   notifications: () => '/notifications',

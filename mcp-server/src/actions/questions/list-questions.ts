@@ -28,7 +28,7 @@ export const listQuestions = action({
     const where = {
       ...inReach,
       ...(input.group === undefined ? {} : { groupId: input.group }),
-      state: input.state ?? 'open',
+      ...(input.state === 'all' ? {} : { state: input.state ?? 'open' }),
       AND: [...beyond(input.cursor), ...(await asked(dependencies, call, input.asked))],
     };
     const rows = await listRows(reader, where, limit + 1);

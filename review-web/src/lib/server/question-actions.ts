@@ -21,6 +21,31 @@ export const questionActions = {
       return { answered: question_id };
     });
   },
+  reassign: async (event: RequestEvent) => {
+    const texts = textsOf(await event.request.formData());
+    const { question_id = '', assignee = '' } = texts;
+    return attempt(texts, async () => {
+      await gate(event).patch(
+        `/questions/${encodeURIComponent(question_id)}`,
+        QuestionAnsweredView,
+        {
+          assignee: assignee === '' ? null : assignee,
+        },
+      );
+      return { reassigned: question_id };
+    });
+  },
+  withdrawQuestion: async (event: RequestEvent) => {
+    const texts = textsOf(await event.request.formData());
+    const { question_id = '' } = texts;
+    return attempt(texts, async () => {
+      await gate(event).post(
+        `/questions/${encodeURIComponent(question_id)}/withdrawal`,
+        QuestionAnsweredView,
+      );
+      return { answered: question_id };
+    });
+  },
   dismiss: async (event: RequestEvent) => {
     const texts = textsOf(await event.request.formData());
     const { question_id = '', reason = '' } = texts;

@@ -1,5 +1,7 @@
 import { DocumentView, GroupView, RevisionView } from '@flowgate/server/contracts';
+import { redirect } from '@sveltejs/kit';
 import { liveOn } from '#lib/live-topics.ts';
+import { paths } from '#lib/paths.ts';
 import { gate } from '#lib/server/gate-api.ts';
 import { renderMarkdown } from '#lib/server/markdown.ts';
 import { questionActions } from '#lib/server/question-actions.ts';
@@ -20,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const api = gate(event);
   const path = `/documents/${encodeURIComponent(id)}`;
   const view = await api.get(path, DocumentView);
+  if (view.document.series === 'conversation') redirect(307, paths.conversation(id));
   event.depends(liveOn.group(view.group.id));
   const latest = view.document.revision;
   const { searchParams } = event.url;

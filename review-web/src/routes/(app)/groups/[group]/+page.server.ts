@@ -1,5 +1,6 @@
-import { GroupView, TimelineView } from '@flowgate/server/contracts';
+import { GroupView, QuestionsAskedView, TimelineView } from '@flowgate/server/contracts';
 import { liveOn } from '#lib/live-topics.ts';
+import { readAnswerers } from '#lib/server/answerers.ts';
 import { attempt, textsOf } from '#lib/server/attempt.ts';
 import { gate, nothing } from '#lib/server/gate-api.ts';
 import { questionActions } from '#lib/server/question-actions.ts';
@@ -18,11 +19,33 @@ export const load: PageServerLoad = async (event) => {
     api.get(path, GroupView),
     api.get(`${path}/timeline`, TimelineView, { limit: ENTRIES_SHOWN, cursor }),
   ]);
-  return { ...view, timeline };
+  const isAsked = view.may.write || view.questions.some((question) => question.may_answer);
+  const { project } = view.group;
+  const answerers = isAsked ? ((await readAnswerers(api, [project]))[project] ?? []) : [];
+  return { ...view, timeline, answerers };
 };
 
 export const actions: Actions = {
   ...questionActions,
+  ask: async (event) => {
+    const texts = textsOf(await event.request.formData());
+    const { text = '', context = '', options = '', assignee = '' } = texts;
+    const labels = options.split('\n').map((label) => label.trim());
+    return attempt(texts, async () => {
+      const path = `/groups/${encodeURIComponent(event.params.group)}/questions`;
+      const question = {
+        text,
+        ...(context.trim() === '' ? {} : { context }),
+        options: labels.filter((label) => label !== ''),
+        blocking: texts['blocking'] === 'on',
+      };
+      await gate(event).post(path, QuestionsAskedView, {
+        questions: [question],
+        ...(assignee === '' ? {} : { assignee }),
+      });
+      return { asked: true };
+    });
+  },
   run: async (event) => {
     const texts = textsOf(await event.request.formData());
     const verb = RUN_VERBS.find((name) => name === texts['verb']) ?? 'pause';
