@@ -31,6 +31,7 @@ export const FROM_ROLE: Readonly<Record<ProjectPermission, Role>> = {
   'type.manage': 'maintainer',
   'preset.manage': 'maintainer',
   'audit.read': 'maintainer',
+  'document.redact': 'maintainer',
   'secret.allow': 'maintainer',
 };
 

@@ -235,3 +235,15 @@ export const DocumentChangedView = z.strictObject({
 export const WriteDocumentInput = z.strictObject({
   ...SubmitDocumentInput.shape,
 });
+
+export const RedactRevisionInput = z.strictObject({
+  document_id: documentId,
+  revision: z.coerce.number().int().min(1).max(1_000_000),
+  /** Kept beside the revision and shown in place of its text. */
+  reason: remark,
+});
+export const RevisionRedactedView = z.strictObject({
+  document_id: z.string(),
+  revision: z.int(),
+  redacted_at: time,
+});

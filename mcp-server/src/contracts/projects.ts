@@ -1,6 +1,10 @@
 /** Projects, their members, and the types and presets work is made of. */
 import { z } from 'zod';
-import { INSTRUCTIONS_CHARACTERS_MAX, TYPE_INSTRUCTIONS_MAX } from '../gate/limits.ts';
+import {
+  INSTRUCTIONS_CHARACTERS_MAX,
+  RETENTION_DAYS_MAX,
+  TYPE_INSTRUCTIONS_MAX,
+} from '../gate/limits.ts';
 import { ROLES, SERIES } from '../gate/vocabulary.ts';
 import { language, line, name, projectSlug, text, time, typeCode } from './primitives.ts';
 
@@ -21,6 +25,8 @@ export const ProjectView = z.strictObject({
   /** Standing instructions for one type of document, by its code. */
   type_instructions: z.record(z.string(), z.string()),
   archived: z.boolean(),
+  /** Texts are redacted so many days after their group has closed; null: kept. */
+  retention_days: z.int().nullable(),
   created_at: time,
   role: z.enum(ROLES).nullable(),
 });
@@ -45,6 +51,7 @@ export const UpdateProjectInput = z.strictObject({
     })
     .optional(),
   archived: z.boolean().optional(),
+  retention_days: z.int().min(1).max(RETENTION_DAYS_MAX).nullable().optional(),
 });
 
 export const MemberView = z.strictObject({

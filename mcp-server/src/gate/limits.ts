@@ -149,3 +149,9 @@ export const PASSWORD_CHARACTERS_MIN = 12;
 export const AUDIT_KINDS_MAX = 50;
 /** Lines of the log read at a time while it is exported. */
 export const EXPORT_PAGE_ENTRIES = 1_000;
+
+export const RETENTION_DAYS_MAX = 3_650;
+/** How often a project that keeps texts for so many days is looked at. */
+export const RETENTION_LOOK_SECONDS = 3600;
+/** Each is a transaction; more are done at the next look, at once. */
+export const REDACT_GROUPS_PER_LOOK = 20;

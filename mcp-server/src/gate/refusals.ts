@@ -3,6 +3,7 @@ import type { Refusal, Refused } from './ruling.ts';
 
 export const REFUSAL_CODES = [
   'revision_replaced',
+  'revision_in_review',
   'changed_meanwhile',
   'not_head',
   'wrong_type',

@@ -74,6 +74,8 @@ export const HEADLINE_CODES = [
   'checks_none',
   'own_work',
   'not_read_by_person',
+  'redacted',
+  'redacted_by_age',
 ] as const;
 export type HeadlineCode = (typeof HEADLINE_CODES)[number];
 

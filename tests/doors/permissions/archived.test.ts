@@ -15,6 +15,10 @@ const STILL_TAKEN: Readonly<Record<string, string>> = {
   'put /projects/:project/members/:username':
     'Somebody may have to be let in to read, or shut out.',
   'delete /tokens/:tokenId': 'Taking a key away is always right.',
+  'post /documents/:documentId/revisions/:revision/redaction':
+    'A name or a secret must go from there, too.',
+  'put /projects/:project/secrets/:findingId': 'A judgement of a text, not a change of the work.',
+  'delete /projects/:project/secrets/:findingId': 'Taking an allowance back is always right.',
   'delete /verdicts/:verdictId': 'A verdict on its way may always be dropped.',
   'put /documents/:documentId/draft': 'What a person notes for themselves changes nothing.',
 };

@@ -137,6 +137,7 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
   },
 
   'get /documents/:documentId/diff': { query: () => 'from=1&to=1' },
+  'post /documents/:documentId/revisions/:revision/redaction': () => ({ reason: 'A name.' }),
   'put /projects/:project/secrets/:findingId': () => ({ note: 'A sample.' }),
   'delete /projects/:project/secrets/:findingId': {
     body: NOTHING,

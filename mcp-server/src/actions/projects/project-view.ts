@@ -15,6 +15,7 @@ export function projectView(row: ProjectRow, caller: Caller): ProjectView {
     instructions: row.instructions,
     type_instructions: { ...typeInstructionsOf(row.typeInstructions, row.id) },
     archived: row.archivedAt !== null,
+    retention_days: row.retentionDays,
     created_at: row.createdAt.toISOString(),
     role: caller.kind === 'person' ? (caller.roles.get(row.id) ?? null) : null,
   };

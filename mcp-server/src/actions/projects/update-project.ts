@@ -10,6 +10,7 @@ import {
   type ProjectRow,
   updateProject as updateRow,
 } from '../../store/projects/projects.ts';
+import { beginRetention } from '../../store/projects/retention.ts';
 import {
   storedTypeInstructions,
   typeInstructionsOf,
@@ -40,6 +41,7 @@ export const updateProject = action({
       if (change.archivedAt !== null) requireUnarchived(row);
       const written = await database.inTransaction(async (transaction) => {
         if (!(await updateRow(transaction, row.id, row.version, change))) return false;
+        if (change.retentionDays) await beginRetention(transaction, row.id, now);
         await appendEvents(transaction, {
           projectId: row.id,
           groupId: null,
@@ -82,11 +84,13 @@ interface Wanted {
   readonly instructions?: string | undefined;
   readonly type_instructions?: Readonly<Record<string, string>> | undefined;
   readonly archived?: boolean | undefined;
+  readonly retention_days?: number | null | undefined;
 }
 
 /** Only the members whose value would really be another. */
 function changeOf(row: ProjectRow, wanted: Wanted, now: Date): ProjectChange {
   const { title, language, instructions, unattended, four_eyes: fourEyes, archived } = wanted;
+  const { retention_days: days } = wanted;
   const isArchived = row.archivedAt !== null;
   const typeInstructions = storedTypeInstructions({
     ...typeInstructionsOf(row.typeInstructions, row.id),
@@ -102,6 +106,7 @@ function changeOf(row: ProjectRow, wanted: Wanted, now: Date): ProjectChange {
     ...(archived !== undefined && archived !== isArchived
       ? { archivedAt: archived ? now : null }
       : {}),
+    ...(days !== undefined && days !== row.retentionDays ? { retentionDays: days } : {}),
   };
 }
 
@@ -113,6 +118,7 @@ function detailsOf(row: ProjectRow, change: ProjectChange) {
     ...(change.unattended === undefined ? {} : { unattended: change.unattended }),
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.archivedAt === undefined ? {} : { archived: change.archivedAt !== null }),
+    ...(change.retentionDays === undefined ? {} : { retention_days: change.retentionDays }),
     version: row.version + 1,
   };
 }

@@ -5,11 +5,13 @@ import { DEADLINE_TIMER } from '../../store/groups/sheet-of-deadlines.ts';
 import { HELD_VERDICT_TIMER } from '../../store/groups/sheet-of-verdicts.ts';
 import { QUESTION_TIMER, RUN_WATCH_TIMER } from '../../store/groups/sheet-of-workflow.ts';
 import { PURGE_TIMER } from '../../store/people/purge.ts';
+import { RETENTION_TIMER } from '../../store/projects/retention.ts';
 import { TOKEN_EXPIRY_TIMER, TOKEN_REMINDER_TIMER } from '../../store/tokens/tokens.ts';
 import { applyHeldVerdict } from './apply-held-verdict.ts';
 import { expireToken } from './expire-token.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { raiseOverdueQuestion } from './raise-overdue-question.ts';
+import { redactOldTexts } from './redact-old-texts.ts';
 import { remindOfToken } from './remind-of-token.ts';
 import { watchDeadline } from './watch-deadline.ts';
 import { watchRun } from './watch-run.ts';
@@ -23,6 +25,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   [TOKEN_REMINDER_TIMER]: remindOfToken,
   [QUESTION_TIMER]: raiseOverdueQuestion,
   [PURGE_TIMER]: purgeSessions,
+  [RETENTION_TIMER]: redactOldTexts,
   [RUN_WATCH_TIMER]: watchRun,
   [DEADLINE_TIMER]: watchDeadline,
 };

@@ -2,6 +2,7 @@
 import { exportAudit } from '../../actions/audit/export-audit.ts';
 import { listAudit } from '../../actions/audit/list-audit.ts';
 import { verifyLog } from '../../actions/audit/verify-log.ts';
+import { redactRevision } from '../../actions/documents/redact-revision.ts';
 import { allowSecret, disallowSecret } from '../../actions/secrets/allow-secret.ts';
 import { listSecrets } from '../../actions/secrets/list-secrets.ts';
 import { HTTP } from '../http-status.ts';
@@ -14,6 +15,7 @@ export const auditRoutes: readonly Route[] = [
   route('get', '/audit/export', exportAudit, { ...SEARCH, lines: true }),
   route('get', '/audit/verification', verifyLog, SEARCH),
 
+  route('post', '/documents/:documentId/revisions/:revision/redaction', redactRevision),
   route('get', '/projects/:project/secrets', listSecrets),
   route('put', '/projects/:project/secrets/:findingId', allowSecret),
   route('delete', '/projects/:project/secrets/:findingId', disallowSecret, { status: HTTP.ok }),

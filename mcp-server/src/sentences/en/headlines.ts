@@ -18,6 +18,8 @@ export const headlines: Texts['headlines'] = {
   checks_none: 'No checks configured.',
   own_work: 'Author and approver are the same person, or the approver issued the author’s token.',
   not_read_by_person: 'Approved by policy, not read by a person.',
+  redacted: 'The text of this revision was redacted on {at} by {who}. Reason: {because}',
+  redacted_by_age: 'kept for {days|day|days} after closing',
 };
 
 export const attention: Texts['attention'] = {

@@ -11,6 +11,10 @@ export const refusals: Texts['refusals'] = {
       'You read revision {seen}, but revision {latest} has arrived. A verdict counts only for the revision that was read.',
     hint: 'Read what changed between the two, then decide on revision {latest}.',
   },
+  revision_in_review: {
+    sentence: 'This revision waits for its verdict.',
+    hint: 'Give the verdict first: what nobody can read can’t be judged. Then redact it.',
+  },
   changed_meanwhile: {
     sentence: 'Somebody else changed this group at the same moment. Nothing of yours was stored.',
     hint: 'Read the group again and repeat the call.',

@@ -17,6 +17,8 @@ export const headlines: Texts['headlines'] = {
   checks_none: 'チェックは設定されていません。',
   own_work: '作成者と承認者が同じ人か、承認者が作成者のトークンを発行しています。',
   not_read_by_person: 'ポリシーで承認され、人は読んでいません。',
+  redacted: 'この版の本文は{at}に{who}が抹消しました。理由：{because}',
+  redacted_by_age: '終了後の保存期間{days}日を経過',
 };
 
 export const attention: Texts['attention'] = {

@@ -10,6 +10,10 @@ export const refusals: Texts['refusals'] = {
       '読んだのは第{seen}版ですが、その後に第{latest}版が提出されました。判定は実際に読んだ版に対してだけ有効です。',
     hint: '二つの版の差分を読み、第{latest}版について判定してください。',
   },
+  revision_in_review: {
+    sentence: 'この版は判定待ちです。',
+    hint: '先に判定してください。誰も読めないものは判定できません。その後で抹消してください。',
+  },
   changed_meanwhile: {
     sentence:
       '同じタイミングで別の人がこのグループを変更しました。送った内容は保存されていません。',

@@ -17,6 +17,8 @@ export const headlines: Texts['headlines'] = {
   checks_none: '설정된 점검이 없습니다.',
   own_work: '작성자와 승인자가 같은 사람이거나, 승인자가 작성자의 토큰을 발급했습니다.',
   not_read_by_person: '정책으로 승인되었으며 사람이 읽지 않았습니다.',
+  redacted: '이 개정의 본문은 {at}에 {who} 님이 삭제 처리했습니다. 사유: {because}',
+  redacted_by_age: '종료 후 보관 기간 {days}일 경과',
 };
 
 export const attention: Texts['attention'] = {

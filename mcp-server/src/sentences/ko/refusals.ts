@@ -10,6 +10,10 @@ export const refusals: Texts['refusals'] = {
       '읽은 것은 개정 {seen}번인데 그사이 새 개정 {latest}번이 올라왔습니다. 판정은 실제로 읽은 개정에만 내릴 수 있습니다.',
     hint: '두 개정 사이의 변경 내용을 읽고 개정 {latest}번에 대해 판정하세요.',
   },
+  revision_in_review: {
+    sentence: '이 개정은 판정을 기다리고 있습니다.',
+    hint: '먼저 판정하세요. 아무도 읽을 수 없는 것은 판정할 수 없습니다. 그다음 삭제 처리하세요.',
+  },
   changed_meanwhile: {
     sentence: '같은 순간에 다른 누군가가 이 그룹을 변경했습니다. 보낸 내용은 저장되지 않았습니다.',
     hint: '그룹을 다시 읽고 같은 호출을 반복하세요.',

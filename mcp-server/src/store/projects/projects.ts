@@ -64,6 +64,7 @@ export interface ProjectChange {
   readonly instructions?: string | undefined;
   readonly typeInstructions?: string | null | undefined;
   readonly archivedAt?: Date | null | undefined;
+  readonly retentionDays?: number | null | undefined;
 }
 
 /** False: somebody has changed it since `version` was read. */
