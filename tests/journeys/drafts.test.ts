@@ -47,6 +47,19 @@ onEveryDatabase(
       expect(await draftOf(grace, documentId)).toMatchObject({ comments: [], updated_at: null });
     });
 
+    test('a comment written on an older revision keeps its place there, though its words are gone', async () => {
+      const { grace } = stage;
+      const { agent, documentId } = await submittedTask(stage);
+      await agent.submit(task({ document_id: documentId, body: 'Something else.\n' }));
+      const review = { document_id: documentId, revision: 2, verdict: 'request_revision' };
+      const late = await grace.post('/reviews', { ...review, comments: COMMENTS });
+      expect(late.body.errors).toMatchObject([{ code: 'anchor_unknown' }]);
+      const comments = COMMENTS.map((comment) => ({ ...comment, revision: 1 }));
+      await grace.must(grace.post('/reviews', { ...review, comments }));
+      const { threads } = await grace.must(grace.get(`/documents/${documentId}/threads`));
+      expect(threads).toMatchObject([{ revision: 1, outdated: true }]);
+    });
+
     test('only who may judge has one, and it is bounded', async () => {
       const { gate, grace } = stage;
       const vera = await gate.person('vera', 'viewer');

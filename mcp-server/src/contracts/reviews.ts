@@ -38,6 +38,8 @@ export const SuggestionInput = z.strictObject({
 
 export const CommentInput = z.strictObject({
   anchor: AnchorInput.optional(),
+  /** The revision it was written on, where that isn't the reviewed one: a draft outlives revisions. */
+  revision: revisionNumber.optional(),
   weight: z.enum(THREAD_WEIGHTS),
   text: remark,
   suggestion: SuggestionInput.optional(),

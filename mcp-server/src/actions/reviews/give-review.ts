@@ -13,7 +13,7 @@ import { changeGroup, type Decided, requireAllowed } from '../change-group.ts';
 import { payloadHash } from '../documents/canonical-content.ts';
 import { gateReviewer } from '../gate-callers.ts';
 import { groupOfDocument, placeOfDocument } from '../places.ts';
-import { readReviewed } from './read-reviewed.ts';
+import { readAllReviewed } from './read-reviewed.ts';
 import { partsOf, type ReviewParts } from './review-parts.ts';
 import { hashOfFindings, readReviewPast } from './review-past.ts';
 
@@ -33,14 +33,14 @@ export const giveReview = action({
     const { caller } = call;
     if (caller.kind !== 'agent') throw problems.notPermitted();
     const { document_id: documentId, revision, verdict, comment, findings = [] } = input;
-    const content = await readReviewed(dependencies.database.reader, documentId, revision);
+    const reviewed = await readAllReviewed(dependencies.database.reader, documentId, revision);
     const weight = verdict === 'approve' ? 'nit' : 'must';
     const review = {
       verdict,
       ...(comment === undefined ? {} : { summary: comment }),
       comments: findings.map((finding) => ({ ...finding, weight }) as const),
     };
-    const parts = partsOf(dependencies, review, content, PATHS);
+    const parts = partsOf(dependencies, review, reviewed, PATHS);
     const scope = { judging: [documentId] };
     return changeGroup(dependencies, call, groupOfDocument(documentId), scope, (scene, now) =>
       decide(dependencies, call, caller, input, parts, scene, now),

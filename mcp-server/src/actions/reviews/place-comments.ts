@@ -26,30 +26,45 @@ export interface PlacedComments {
   readonly texts: ReadonlyMap<string, ThreadMaterial>;
 }
 
+/** The texts that are commented on, by revision. */
+export type Reviewed = ReadonlyMap<number | undefined, RevisionContent>;
+
 /** Throws input_invalid with every anchor that points at nothing. `path` is where the comments stand in the input. */
 export function placeComments(
   newId: () => string,
   comments: readonly z.infer<typeof CommentInput>[],
-  content: RevisionContent,
+  reviewed: Reviewed,
   path: string,
 ): PlacedComments {
-  const body = searchable(content.body);
-  const statements = content.claims.map(({ statement }) => statement);
-  const faults: Fault[] = [];
-  const threads: NewThread[] = [];
   const texts = new Map<string, ThreadMaterial>();
-  for (const [index, { anchor = {}, weight, text, suggestion }] of comments.entries()) {
-    const stored = storedAnchor(body, statements, anchor, suggestion?.old);
+  const threads: NewThread[] = [];
+  const faults: Fault[] = [];
+  const placers = new Map(
+    [...reviewed].map(([revision, content]) => [revision, placerOf(content)]),
+  );
+  for (const [index, comment] of comments.entries()) {
+    const { anchor = {}, revision, weight, text, suggestion } = comment;
+    const stored = placers.get(revision)?.(anchor, suggestion?.old) ?? null;
     if (stored === null) {
       faults.push({ path: `${path}[${index}].anchor`, code: 'anchor_unknown', params: {} });
       continue;
     }
     const id = newId();
     threads.push({ id, weight });
-    texts.set(id, { anchor: JSON.stringify(stored), text, suggestion: suggestion ?? null });
+    const written = { revision, anchor: JSON.stringify(stored), text };
+    texts.set(id, { ...written, suggestion: suggestion ?? null });
   }
   if (faults.length > 0) throw problems.inputInvalid(faults);
   return { threads, texts };
+}
+
+function placerOf({ body, claims }: RevisionContent) {
+  const statements = claims.map(({ statement }) => statement);
+  let text: SearchableText | null = null;
+  return (anchor: AnchorInput, replaced: string | undefined) => {
+    text ??= searchable(body);
+    return storedAnchor(text, statements, anchor, replaced);
+  };
 }
 
 /** Null: there are no such words, lines or claim. Words that aren't found stand for the lines named with them. */

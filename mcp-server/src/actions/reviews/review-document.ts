@@ -10,7 +10,7 @@ import { judgeDocument } from '../documents/judge-document.ts';
 import { gatePerson } from '../gate-callers.ts';
 import { requirePerson } from '../people/require-person.ts';
 import { placeOfDocument } from '../places.ts';
-import { readReviewed } from './read-reviewed.ts';
+import { readAllReviewed } from './read-reviewed.ts';
 import { partsOf, type ReviewParts } from './review-parts.ts';
 
 export const reviewDocument = action({
@@ -25,7 +25,8 @@ export const reviewDocument = action({
     const { id: personId } = requirePerson(call.caller);
     const { reader } = dependencies.database;
     const review = { ...words, ...(verdict ? { verdict } : {}) };
-    const parts = partsOf(dependencies, review, await readReviewed(reader, documentId, revision));
+    const reviewed = await readAllReviewed(reader, documentId, revision, words.comments);
+    const parts = partsOf(dependencies, review, reviewed);
     const isHeld = verdict !== undefined && verdict !== 'reject';
     const hold = holdOf(dependencies, isHeld ? hold_seconds : undefined);
     const held = hold.command.holdAs !== undefined;

@@ -5,8 +5,7 @@ import type { NewThread } from '../../gate/commands.ts';
 import { REASONS_PER_VERDICT_MAX } from '../../gate/limits.ts';
 import { faultAt } from '../../problems.ts';
 import type { Texts } from '../change-group.ts';
-import type { RevisionContent } from '../documents/canonical-content.ts';
-import { placeComments } from './place-comments.ts';
+import { placeComments, type Reviewed } from './place-comments.ts';
 
 export type Review = Pick<ReviewDocumentInput, 'verdict' | 'summary' | 'reasons' | 'comments'>;
 
@@ -26,10 +25,10 @@ const PATHS = { comments: 'comments', summary: 'summary' };
 export function partsOf(
   { newId }: Pick<Dependencies, 'newId'>,
   { verdict, summary, reasons = [], comments = [] }: Review,
-  content: RevisionContent,
+  reviewed: Reviewed,
   paths: { readonly comments: string; readonly summary: string } = PATHS,
 ): ReviewParts {
-  const placed = placeComments(newId, comments, content, paths.comments);
+  const placed = placeComments(newId, comments, reviewed, paths.comments);
   const negative = verdict === 'request_revision' || verdict === 'reject';
   const asking = placed.threads.filter(({ weight }) => weight === 'must' || weight === 'question');
   const given = new Map(

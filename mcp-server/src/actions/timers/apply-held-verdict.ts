@@ -8,7 +8,7 @@ import { fromJson } from '../../store/json.ts';
 import { dropDraft } from '../../store/reviews/drafts.ts';
 import { judgeDocument } from '../documents/judge-document.ts';
 import { gatePerson } from '../gate-callers.ts';
-import { readReviewed } from '../reviews/read-reviewed.ts';
+import { readAllReviewed } from '../reviews/read-reviewed.ts';
 import { partsOf, type Review, type ReviewParts } from '../reviews/review-parts.ts';
 
 /** Does nothing when somebody else has applied, undone or voided it meanwhile. */
@@ -64,7 +64,8 @@ async function partsOfHeld(dependencies: Dependencies, held: HeldRow): Promise<R
   if (held.review !== null) {
     const review = fromJson<Review>(held.review, `the review of held verdict ${id}`);
     const { reader } = dependencies.database;
-    return partsOf(dependencies, review, await readReviewed(reader, documentId, revision));
+    const reviewed = await readAllReviewed(reader, documentId, revision, review.comments);
+    return partsOf(dependencies, review, reviewed);
   }
   const written = fromJson<string[]>(held.reasons, `the reasons of held verdict ${id}`);
   const reasons = new Map(written.map((text) => [dependencies.newId(), text]));

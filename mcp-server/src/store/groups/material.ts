@@ -16,6 +16,8 @@ export interface BodyMaterial {
 
 /** What the gate knows nothing of about a comment: its words and its place. */
 export interface ThreadMaterial {
+  /** The one it was written on; absent: the one that is reviewed. */
+  readonly revision?: number | undefined;
   /** JSON, as it is stored. */
   readonly anchor: string;
   readonly text: string;

@@ -10,9 +10,11 @@ type Kind = Extract<
 export const THREAD_WRITERS: Writers<Kind> = {
   thread_opened: (sheet, { documentId, revision, thread }, material) => {
     const { id, weight, state, raisedByKind, raisedById, advice } = thread;
-    const { anchor, text, suggestion } = required(material.threads.get(id), `thread ${id}`);
+    const written = required(material.threads.get(id), `thread ${id}`);
+    const { anchor, text, suggestion } = written;
     sheet.threads.push({
-      ...{ id, documentId, revision, anchor, weight, state, advice },
+      ...{ id, documentId, anchor, weight, state, advice },
+      revision: written.revision ?? revision,
       raisedKind: raisedByKind,
       raisedBy: raisedById,
       createdAt: material.now,
