@@ -27,6 +27,33 @@ export const FREE_SHIPPING_ABOVE_CENTS = 5_000;
 ![the cart](https://example.org/cart.png)
 `;
 
+/** Comments of a person and of a reviewing agent, some settled, one whose words are gone, and a draft. */
+async function commentOn({ gate, grace }: BrowserStage, group: string, document_id: string) {
+  const must = { weight: 'must', text: 'Name the commit this stands on.' };
+  const comments = [
+    { ...must, anchor: { quote: 'The limit is read from one place' } },
+    {
+      ...{ weight: 'question', text: 'Gross or net?', anchor: { line_from: 5 } },
+      suggestion: { old: '50.01 EUR', new: '50.01 EUR gross' },
+    },
+    { weight: 'nit', text: 'Two cents.', anchor: { quote: 'no rounding' }, revision: 1 },
+    { weight: 'praise', text: 'Short and clear.' },
+  ];
+  const review = { document_id, revision: 2, comments };
+  const { thread_ids } = await grace.must(grace.post('/reviews', review));
+  await grace.must(grace.post(`/threads/${thread_ids[3]}/resolution`));
+  await grace.must(grace.post(`/threads/${thread_ids[0]}/done`, { text: 'See the claim.' }));
+  const token = { project: 'shop', group, kind: 'continuation', agent: 'second reader' };
+  const { secret } = await grace.issueToken({ ...token, scopes: ['read', 'review'] });
+  const reader = await gate.connect(secret);
+  await reader.must('review', {
+    ...{ document_id, revision: 2, verdict: 'request_revision' },
+    findings: [{ anchor: { claim: 1 }, text: 'The output names no test.' }],
+  });
+  const draft = { ...must, anchor: { quote: 'cents' }, suggestion: { old: 'cents', new: '' } };
+  await grace.must(grace.put(`/documents/${document_id}/draft`, { comments: [draft] }));
+}
+
 /** Fills the gate, and names the address of every page there is. */
 export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<string, string>> {
   const { agent, groupId } = await agentIn(gate, grace, { label: 'night run', agent: 'builder' });
@@ -46,6 +73,7 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
       ],
     }),
   );
+  await commentOn({ gate, grace } as BrowserStage, groupId, first.document_id);
   const { group: undecided } = await grace.openGroup('shop', { preset: undefined, title: 'Later' });
   const { group: fresh } = await grace.openGroup('shop', { title: 'Fresh' });
   const leak = ['a', 'b'].map((end) => ({

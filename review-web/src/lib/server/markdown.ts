@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { splitPieces } from './markdown-blocks.ts';
+import { markLines } from './markdown-lines.ts';
 import { collectHeadings, type Heading, rehypeMakeSafeToRead } from './markdown-tree.ts';
 
 export type { Heading } from './markdown-tree.ts';
@@ -82,6 +83,7 @@ function renderPieces(markdown: string): Rendered {
   const html: string[] = [];
   const startedAt = performance.now();
   let done = 0;
+  let line = 1;
   for (const piece of pieces) {
     const tooLate =
       done > PIECE_CHARACTERS && performance.now() - startedAt > RENDERING_MILLISECONDS;
@@ -92,8 +94,11 @@ function renderPieces(markdown: string): Rendered {
     ) {
       break;
     }
-    html.push(toHtml(toSafeTree([piece, ...(targets ?? [])].join('\n\n'), headings)));
+    const tree = toSafeTree([piece, ...(targets ?? [])].join('\n\n'), headings);
+    markLines(tree, line);
+    html.push(toHtml(tree));
     done += piece.length;
+    line += piece.split('\n').length - 1;
   }
   return { html: html.join('\n'), headings, rest: markdown.slice(done) };
 }

@@ -1,4 +1,4 @@
-import { DocumentView, GroupView, RevisionView } from '@flowgate/server/contracts';
+import { DocumentView, GroupView, RevisionView, ThreadsView } from '@flowgate/server/contracts';
 import { redirect } from '@sveltejs/kit';
 import { liveOn } from '#lib/live-topics.ts';
 import { paths } from '#lib/paths.ts';
@@ -6,6 +6,7 @@ import { gate } from '#lib/server/gate-api.ts';
 import { renderMarkdown } from '#lib/server/markdown.ts';
 import { questionActions } from '#lib/server/question-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { commentActions, readDraft } from './comments/comment-actions.ts';
 import { readChanges, readMode } from './read-changes.ts';
 import { verdictActions } from './verdict-actions.ts';
 
@@ -14,6 +15,15 @@ const VIEWS = ['read', 'changes', 'source'] as const;
 /** A revision number from the address; anything else counts as absent. */
 function numberIn(value: string | null): number | null {
   return value !== null && /^[1-9]\d{0,6}$/.test(value) ? Number(value) : null;
+}
+
+function placeIn(searchParams: URLSearchParams) {
+  const line = numberIn(searchParams.get('line'));
+  const claim = numberIn(searchParams.get('claim'));
+  return {
+    ...(line === null ? {} : { line_from: line, line_to: line }),
+    ...(claim === null ? {} : { claim }),
+  };
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -42,12 +52,14 @@ export const load: PageServerLoad = async (event) => {
   const to = numberIn(searchParams.get('to')) ?? number;
   const isComparable = from >= 1 && from !== to && from <= latest && to <= latest;
 
-  const [shown, group, changes] = await Promise.all([
+  const [shown, group, changes, { threads }, draft] = await Promise.all([
     readRevision(number),
     api.get(`/groups/${encodeURIComponent(view.group.id)}`, GroupView),
     shownView === 'changes' && isComparable
       ? readChanges(readRevision, from, to, readMode(searchParams.get('as')))
       : null,
+    api.get(`${path}/threads`, ThreadsView, { revision: number }),
+    readDraft(event, id),
   ]);
 
   const { body: _latestBody, claims: _latestClaims, fields: _latestFields, ...facts } = view;
@@ -59,6 +71,10 @@ export const load: PageServerLoad = async (event) => {
     explicit: wished !== null,
     changes,
     steps: group.sequence.steps,
+    threads,
+    draft,
+    /** A line or a claim picked in the address, to comment on. */
+    asked: placeIn(searchParams),
     mayWrite: group.may.write,
     /** What is on screen: the page keeps this while newer revisions arrive. */
     reading: {
@@ -74,4 +90,4 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-export const actions: Actions = { ...verdictActions, ...questionActions };
+export const actions: Actions = { ...verdictActions, ...commentActions, ...questionActions };

@@ -84,6 +84,11 @@ export const VERBS: Record<VerdictName, VerbLook> = {
   },
 };
 
+/** Verdicts that draft comments are sent with, as one review. */
+export function isReview(verb: VerdictName): boolean {
+  return verb === 'approve' || verb === 'request_revision' || verb === 'reject';
+}
+
 /** Always on the bar, in this order, allowed or not: a button that moves is a button pressed by mistake. */
 export const ALWAYS: readonly VerdictName[] = ['approve', 'request_revision', 'reject'];
 /** On the bar only where the gate would let it through. */

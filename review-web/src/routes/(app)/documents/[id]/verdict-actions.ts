@@ -1,8 +1,9 @@
-import { DocumentChangedView, QueueView } from '@flowgate/server/contracts';
+import { DocumentChangedView, DocumentReviewedView, QueueView } from '@flowgate/server/contracts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { paths } from '#lib/paths.ts';
 import { attempt, textsOf } from '#lib/server/attempt.ts';
 import { gate, nothing } from '#lib/server/gate-api.ts';
+import { readDraft } from './comments/comment-actions.ts';
 
 /** Time to take a verdict back before agents hear of it. */
 const HOLD_SECONDS = 5;
@@ -46,6 +47,21 @@ async function nextAddress(event: RequestEvent, documentId: string): Promise<str
     : paths.document(next.document_id ?? '');
 }
 
+/** With draft comments a verdict is a review, sent whole; null: there are none to go with it. */
+async function reviewFor(event: RequestEvent, verb: VerdictName, id: string, form: FormData) {
+  const takes = VERBS[verb].takes;
+  if (verb === 'confirm' || verb === 'reopen' || takes === 'nothing') return null;
+  const draft = await readDraft(event, id);
+  if (draft === null || draft.comments.length === 0) return null;
+  const texts = form.getAll('reason').filter((text) => typeof text === 'string' && text.trim());
+  const comment = form.get('comment');
+  return {
+    ...{ document_id: id, verdict: verb, comments: draft.comments },
+    ...(takes === 'reasons' && texts.length > 0 ? { reasons: texts } : {}),
+    ...(typeof comment === 'string' && comment.trim() !== '' ? { summary: comment } : {}),
+  };
+}
+
 function give(verb: VerdictName) {
   return async (event: RequestEvent) => {
     const id = event.params['id'] ?? '';
@@ -53,15 +69,18 @@ function give(verb: VerdictName) {
     const values = { ...textsOf(form), verb };
     return attempt(values, async () => {
       const { path, held } = VERBS[verb];
-      const changed = await gate(event).post(
-        `/documents/${encodeURIComponent(id)}/${path}`,
-        DocumentChangedView,
-        {
-          revision: Number(form.get('revision')),
-          ...wordsFor(verb, form),
-          ...(held ? { hold_seconds: HOLD_SECONDS } : {}),
-        },
-      );
+      const words = {
+        revision: Number(form.get('revision')),
+        ...(held ? { hold_seconds: HOLD_SECONDS } : {}),
+      };
+      const review = await reviewFor(event, verb, id, form);
+      const changed = review
+        ? await gate(event).post('/reviews', DocumentReviewedView, { ...review, ...words })
+        : await gate(event).post(
+            `/documents/${encodeURIComponent(id)}/${path}`,
+            DocumentChangedView,
+            { ...wordsFor(verb, form), ...words },
+          );
       const next = verb === 'withdraw' ? null : await nextAddress(event, id);
       return { given: { verb, heldId: changed.held?.id ?? null, next } };
     });
