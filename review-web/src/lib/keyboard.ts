@@ -132,11 +132,14 @@ export function enterSends(field: HTMLTextAreaElement): () => void {
   return () => field.removeEventListener('keydown', send);
 }
 
-/** Moves the focus among the rows of the page: every link or button marked `data-row`. */
+/** Moves the focus among the rows of the page, and the blocks of a text: whatever is marked `data-row` or `data-line`. */
 export function moveToRow(step: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row], [data-line]')];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const to = at < 0 ? (step === 1 ? 0 : rows.length - 1) : at + step;
-  rows[to]?.focus();
-  rows[to]?.scrollIntoView({ block: 'nearest' });
+  const row = rows[to];
+  // A block of text takes the focus only from here, not in the order of the tab key.
+  if (row && 'line' in row.dataset) row.tabIndex = -1;
+  row?.focus();
+  row?.scrollIntoView({ block: 'nearest' });
 }

@@ -50,16 +50,3 @@ export function blockAt(line: number): HTMLElement | null {
   const blocks = [...document.querySelectorAll<HTMLElement>('[data-body] [data-line]')];
   return blocks.findLast((block) => Number(block.dataset['line']) <= line) ?? null;
 }
-
-/** Moves the focus among the blocks of the text, so that a comment needs no pointer. */
-export function moveToBlock(step: 1 | -1): void {
-  const blocks = [...document.querySelectorAll<HTMLElement>('[data-body] [data-line]')];
-  const at = blocks.findIndex((block) => block.contains(document.activeElement));
-  const first = blocks.findIndex((block) => block.getBoundingClientRect().top >= 0);
-  const to = at < 0 ? Math.max(0, first) : at + step;
-  const block = blocks[Math.min(Math.max(to, 0), blocks.length - 1)];
-  if (!block) return;
-  block.tabIndex = -1;
-  block.focus({ preventScroll: true });
-  block.scrollIntoView({ block: 'nearest' });
-}
