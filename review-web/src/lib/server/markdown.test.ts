@@ -86,14 +86,14 @@ test('headings are an outline with ids of their own', () => {
     { id: 'section-1', depth: 1, text: 'One' },
     { id: 'section-2', depth: 2, text: 'Two code' },
   ]);
-  expect(page).toContain('<h2 id="section-2">');
+  expect(page).toContain('<h2 id="section-2"');
 });
 
 test('a text beyond the limit is rendered up to a paragraph and its rest kept as source', () => {
   const paragraph = `${'word '.repeat(40)}\n\n`;
   const long = paragraph.repeat(Math.ceil((RENDERED_CHARACTERS_MAX * 1.2) / paragraph.length));
   const { html: page, rest } = renderMarkdown(long);
-  expect(page).toContain('<p>word');
+  expect(page).toContain('<p data-line="1" data-line-end="1">word');
   expect(rest.length).toBeGreaterThan(0);
   expect(long.endsWith(rest)).toBe(true);
 });
@@ -125,4 +125,14 @@ test('a link target defined far below still serves a link above', () => {
   expect(html(`See [the plan][p].\n\n${filler}[p]: https://plan.example\n`)).toContain(
     'href="https://plan.example"',
   );
+});
+
+test('each block says which lines of the source it is, in whatever piece of it', () => {
+  const page = html('# One\n\nTwo\nlines.\n\n- a\n- b\n\n| t |\n| - |\n| u |\n');
+  const places = [...page.matchAll(/<(\w+)[^>]* data-line="(\d+)" data-line-end="(\d+)"/g)];
+  expect(places.map(([, tag, from, to]) => `${tag} ${from}-${to}`)).toEqual([
+    ...['h1 1-1', 'p 3-4', 'li 6-6', 'li 7-7', 'div 9-11'],
+  ]);
+  const long = 'A paragraph of some length.\n\n'.repeat(2_000);
+  expect(html(`${long}The last one.`)).toContain('data-line="4001" data-line-end="4001">The last');
 });
