@@ -12,7 +12,8 @@ onEveryDatabase((stage) => {
     const sent = await rita.must(review(rita, documentId, { comments: [must('No.')] }));
     const own = await rita.post(`/documents/${documentId}/approval`, { revision: 1 });
     expect(own).toMatchObject({ status: 409, body: { code: 'thread_open' } });
-    const { verdicts } = await rita.readDocument(documentId);
+    const { verdicts, headline } = await rita.readDocument(documentId);
+    expect(headline).toContain('1 thread open.');
     expect(verdicts).toContainEqual(expect.objectContaining({ verb: 'approve', allowed: false }));
     const [id] = sent.thread_ids;
     // The author's side may say that it is done, which resolves nothing.
@@ -22,6 +23,7 @@ onEveryDatabase((stage) => {
     );
     await rita.must(rita.post(`/threads/${id}/resolution`, { text: 'So it is.' }));
     await rita.must(rita.post(`/threads/${id}/resolution`));
+    expect((await rita.readDocument(documentId)).headline).not.toContain('thread');
     const [thread] = await threadsOf(rita, documentId);
     expect(thread).toMatchObject({
       state: 'resolved',

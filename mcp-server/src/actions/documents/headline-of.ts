@@ -26,6 +26,9 @@ export function headlineOf(say: Sentences, of: HeadlineFacts): string {
       : '',
     assumptionsSentence(say, of.content),
     open > 0 ? say.headline('questions_open', { questions: open }) : '',
+    document.threads.length > 0
+      ? say.headline('threads_open', { threads: document.threads.length })
+      : '',
     document.staleBecause.length > 0
       ? say.headline('stale', { cause: document.staleBecause[0]?.documentId })
       : '',
