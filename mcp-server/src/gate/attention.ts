@@ -111,7 +111,8 @@ function forDocument(
 
 /** An open thread waits for the author, who may answer it or hand in anew while nobody has decided. */
 function forAnswerers(group: GroupFacts, document: DocumentFacts): readonly AttentionFacts[] {
-  if (waitsOnAuthor(document).length === 0) return [];
+  // The server wrote the final approval: it answers nobody.
+  if (document.series === 'closing' || waitsOnAuthor(document).length === 0) return [];
   const subject = { documentId: document.id, stepId: document.stepId };
   const { authorKind, authorId, issuerId } = document;
   if (

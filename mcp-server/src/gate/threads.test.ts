@@ -134,6 +134,8 @@ describe('comments', () => {
     expect(eventsOf(comment(atReport(), REVIEWER))).toEqual(['comment.added']);
     expect(said(comment(atReport(), WRITER))).toBe('may_not_judge');
     expect(said(comment(atReport({}, { state: 'withdrawn' }), REVIEWER))).toBe('state_forbids');
+    const closing = atReport({}, { series: 'closing' });
+    expect(said(comment(closing, REVIEWER))).toBe('closing_is_approve_only');
   });
 
   test('have an end', () => {

@@ -22,8 +22,9 @@ export function waitsOnAuthor({ threads }: DocumentFacts): readonly ThreadFacts[
 
 /** Comments without a verdict: from whoever may judge, on any document of the gate that isn't withdrawn. */
 export function comment(document: DocumentFacts, command: CommentCommand): Ruling {
-  const { id: documentId, state } = document;
+  const { id: documentId, state, series } = document;
   if (!command.by.mayJudge) return refuse('may_not_judge');
+  if (series === 'closing') return refuse('closing_is_approve_only');
   if (state === 'withdrawn') {
     return refuse('state_forbids', { state, verb: command.verb, document: documentId });
   }
