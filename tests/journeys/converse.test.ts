@@ -190,6 +190,27 @@ onEveryDatabase((stage) => {
     expect(await turnsOf(document_id)).toMatchObject({ may_write: false });
   });
 
+  test('words that were changed behind the back of the log are named', async () => {
+    const { gate, grace } = stage;
+    const { agent } = await agentIn(gate, grace);
+    const { document_id: documentId } = await agent.submit(OPENING);
+    await say(grace, documentId, 'Without.');
+    const verify = () => grace.must(grace.get('/audit/verification?project=shop'));
+    expect(await verify()).toMatchObject({ intact: true });
+    const { database } = gate.dependencies;
+    const rewrite = (text: string) =>
+      database.inTransaction((transaction) =>
+        transaction.turn.updateMany({ where: { documentId, number: 1 }, data: { text } }),
+      );
+    await rewrite('With.');
+    expect(await verify()).toMatchObject({
+      intact: false,
+      fault: { code: 'body_altered', revision: `${documentId}#1` },
+    });
+    await rewrite('Without.');
+    expect(await verify()).toMatchObject({ intact: true });
+  });
+
   test('people who talk are told once, until they have read', async () => {
     const { gate, grace } = stage;
     const walt = await gate.person('walt', 'author');

@@ -7,6 +7,7 @@ import { listEventsAfter } from '../../store/events/list-events.ts';
 import { findLog } from '../../store/events/read-log.ts';
 import { action } from '../action.ts';
 import { type BodyCheck, openBodyCheck } from './check-bodies.ts';
+import { checkTurns } from './check-turns.ts';
 import { entryFault } from './entry-fault.ts';
 import { faultAt, type LogFault } from './log-fault.ts';
 
@@ -76,7 +77,7 @@ async function findFault(
       }
       ({ position, hash } = event);
     }
-    const altered = await bodies.check(page);
+    const altered = (await bodies.check(page)) ?? (await checkTurns(reader, page));
     if (altered !== null) return altered;
   }
   if (hash !== log.headHash) return faultAt('cut', position + 1);
