@@ -6,6 +6,7 @@ import { AUTHOR_SCOPES, GROUP_STATES, SERIES, TOKEN_KINDS, TOKEN_STATES } from '
 
 const talk: ConversationFacts = {
   ...{ id: 'doc7', series: 'conversation', groupId: 'g', groupState: 'open', turnCount: 3 },
+  ...{ projectId: 'shop', archived: false },
 };
 const person = (mayWrite: boolean): TurnAuthor => ({ kind: 'person', mayWrite });
 const agent = (at: Parameters<typeof tokenOf>[0] = {}, issuerMayWrite = true): TurnAuthor => ({
@@ -20,6 +21,10 @@ describe('a turn', () => {
   test.each(GROUP_STATES)('in a group that is %s', (groupState) => {
     const expected = groupState === 'open' ? 'yes' : 'group_closed';
     expect(said({ ...talk, groupState }, person(true))).toBe(expected);
+  });
+
+  test('in an archived project', () => {
+    expect(said({ ...talk, archived: true }, person(true))).toBe('project_archived');
   });
 
   test.each(SERIES)('in a document of the series %s', (series) => {

@@ -1,5 +1,6 @@
 /** Conversations: who may write a turn, and which turns its author had not read. Turns only grow, so there is no state to move. */
 import type { PersonCaller, WritingToken } from './callers.ts';
+import { refuseClosedGroup } from './closed.ts';
 import { TURNS_PER_CONVERSATION_MAX } from './limits.ts';
 import { refuse } from './refusals.ts';
 import type { Refused } from './ruling.ts';
@@ -10,6 +11,9 @@ export interface ConversationFacts {
   readonly series: Series;
   readonly groupId: string;
   readonly groupState: GroupState;
+  readonly projectId: string;
+  /** Its project is archived. */
+  readonly archived: boolean;
   /** How many turns it has. */
   readonly turnCount: number;
 }
@@ -23,8 +27,9 @@ export type TurnAuthor =
  * nothing. A closed group takes none, and a conversation has a last turn.
  */
 export function refuseTurn(conversation: ConversationFacts, author: TurnAuthor): Refused | null {
-  const { id, series, groupId, groupState, turnCount } = conversation;
-  if (groupState !== 'open') return refuse('group_closed', { group: groupId, state: groupState });
+  const { id, series, groupId, groupState: state, projectId, archived, turnCount } = conversation;
+  const closed = refuseClosedGroup({ id: groupId, projectId, archived, state });
+  if (closed !== null) return closed;
   if (series !== 'conversation') return refuse('not_a_conversation', { document: id });
   return refuseAuthor(author) ?? refuseLength(id, turnCount);
 }

@@ -5,9 +5,10 @@ import type { ConversationRow } from '../../store/conversations/turns.ts';
 
 /** `turnCount` where it was read again under the group's lock. */
 export function conversationFacts(
-  { id, series, groupId, group, turnCount: read }: ConversationRow,
+  { id, series, projectId, groupId, group, turnCount: read }: ConversationRow,
   turnCount = read ?? 0,
 ): ConversationFacts {
   const states = { series: series as Series, groupState: group.state as GroupState };
-  return { id, groupId, turnCount, ...states };
+  const archived = group.project.archivedAt !== null;
+  return { id, projectId, groupId, archived, turnCount, ...states };
 }

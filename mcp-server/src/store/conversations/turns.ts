@@ -8,7 +8,14 @@ export type TurnRow = Awaited<ReturnType<typeof listTurns>>[number];
 export function findConversation(reader: Reader, id: string) {
   return reader.document.findUnique({
     where: { id },
-    include: { group: { select: { id: true, title: true, state: true, ownerId: true } } },
+    include: {
+      group: {
+        select: {
+          ...{ id: true, title: true, state: true, ownerId: true },
+          project: { select: { archivedAt: true } },
+        },
+      },
+    },
   });
 }
 
