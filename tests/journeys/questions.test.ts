@@ -147,6 +147,20 @@ onEveryDatabase(
       expect((await grace.readGroup(groupId)).group.clarifying).toBe(false);
     });
 
+    test('what was left open in a discarded group waits for nobody', async () => {
+      const { grace } = stage;
+      const groupId = await openGroup();
+      const { id } = await ask(grace, groupId);
+      await grace.must(grace.post(`/groups/${groupId}/discard`, { reason: 'No.' }));
+      const listed = async (query: string) => {
+        const { questions } = await grace.must(grace.get(`/questions?limit=200${query}`));
+        return questions.some((one: { id: string }) => one.id === id);
+      };
+      expect(await listed('')).toBe(false);
+      expect(await listed('&state=all')).toBe(true);
+      expect(await read(id)).toMatchObject({ state: 'open', asked: [], may_answer: false });
+    });
+
     test('a question is about a document of its own group', async () => {
       const { grace } = stage;
       const { agent, documentId } = await submittedTask(stage);

@@ -124,6 +124,7 @@ export const ListQuestionsInput = z.strictObject({
   limit: pageLimit.optional(),
   cursor: cursor.optional(),
 });
+export type ListQuestionsInput = z.infer<typeof ListQuestionsInput>;
 export const QuestionListView = z.strictObject({
   questions: z.array(QuestionView),
   cursor: z.string().nullable(),

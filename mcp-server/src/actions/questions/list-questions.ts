@@ -1,4 +1,5 @@
 /** Questions a person may read, longest open first. */
+import type { Prisma } from '@flowgate/database';
 import { ListQuestionsInput, QuestionListView } from '../../contracts/questions.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
@@ -28,7 +29,7 @@ export const listQuestions = action({
     const where = {
       ...inReach,
       ...(input.group === undefined ? {} : { groupId: input.group }),
-      ...(input.state === 'all' ? {} : { state: input.state ?? 'open' }),
+      ...ofState(input.state ?? 'open'),
       AND: [...beyond(input.cursor), ...(await asked(dependencies, call, input.asked))],
     };
     const rows = await listRows(reader, where, limit + 1);
@@ -41,6 +42,12 @@ export const listQuestions = action({
     };
   },
 });
+
+/** What was left open in a closed group waits for nobody: only `all` has it. */
+function ofState(state: NonNullable<ListQuestionsInput['state']>): Prisma.QuestionWhereInput {
+  if (state === 'all') return {};
+  return state === 'open' ? { state, group: { state: 'open' } } : { state };
+}
 
 /** Those the caller is asked now, as attention has them. */
 async function asked({ database: { reader } }: Dependencies, { caller }: Call, whom?: 'me') {
