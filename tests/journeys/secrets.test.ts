@@ -41,6 +41,11 @@ onEveryDatabase((stage) => {
     }
     const asked = await agent.call('clarify', { questions: [{ text: `Is ${secret} right?` }] });
     expect([asked.isError, codeOf(asked)]).toEqual([true, 'input_invalid']);
+    const opening = { type: 'CH', title: 'About keys', body: '## Topic\n\nWhich one?\n' };
+    const { document_id } = await agent.submit(opening);
+    const turn = await agent.call('converse', { document_id, text: `It is ${secret}.` });
+    expect([turn.isError, codeOf(turn)]).toEqual([true, 'input_invalid']);
+    expect(turn.text).toContain('`text`');
     expect(JSON.stringify(await findings())).not.toContain(secret);
     expect(stage.gate.log.join('')).not.toContain(secret);
   });

@@ -1,4 +1,9 @@
-import { AuditListView, LogVerifiedView } from '@flowgate/server/contracts';
+import {
+  AuditListView,
+  LogVerifiedView,
+  ProjectChangedView,
+  RevisionRedactedView,
+} from '@flowgate/server/contracts';
 import { attempt, textsOf } from '#lib/server/attempt.ts';
 import { gate } from '#lib/server/gate-api.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,7 +40,20 @@ export const load: PageServerLoad = async (event) => {
     cursor: asked('cursor'),
     limit: ENTRIES_SHOWN,
   });
-  return { logs, filter, entries: list.entries, next: list.cursor, mayAll: me.user.is_admin };
+  const here = me.projects.find(({ slug }) => slug === filter.project);
+  const mayRedact = here?.permissions.includes('document.redact') ?? false;
+  const address = `/projects/${encodeURIComponent(filter.project)}`;
+  return {
+    logs,
+    filter,
+    entries: list.entries,
+    next: list.cursor,
+    mayAll: me.user.is_admin,
+    mayRedact,
+    days: mayRedact
+      ? (await gate(event).get(address, ProjectChangedView)).project.retention_days
+      : null,
+  };
 };
 
 export const actions: Actions = {
@@ -47,5 +65,23 @@ export const actions: Actions = {
         earlier: values['earlier']?.trim(),
       }),
     }));
+  },
+  redact: async (event) => {
+    const values = textsOf(await event.request.formData());
+    const { document = '', revision = '', reason = '' } = values;
+    const address = `/documents/${encodeURIComponent(document)}/revisions/${encodeURIComponent(revision)}/redaction`;
+    return attempt(values, async () => ({
+      redacted: await gate(event).post(address, RevisionRedactedView, { reason }),
+    }));
+  },
+  keep: async (event) => {
+    const values = textsOf(await event.request.formData());
+    const { project = '', days = '' } = values;
+    return attempt(values, async () => {
+      const wanted = { retention_days: days === '' ? null : Number(days) };
+      const address = `/projects/${encodeURIComponent(project)}`;
+      const changed = await gate(event).patch(address, ProjectChangedView, wanted);
+      return { kept: changed.project.retention_days ?? 0 };
+    });
   },
 };
