@@ -1,7 +1,8 @@
 /** A brake on loops and guessing: 429 with the seconds to wait. */
 import { expect, test } from 'vitest';
 import { agentIn } from '../support/agents.ts';
-import { PASSWORD, startGate } from '../support/gate.ts';
+import { type Gate, PASSWORD, startGate } from '../support/gate.ts';
+import type { Answer, PersonClient } from '../support/person-client.ts';
 
 test('guessing passwords is slowed per address, before anything is looked up', async () => {
   const { gate } = await startGate({ settings: { FLOWGATE_SIGN_INS_PER_MINUTE: '5' } });
@@ -46,6 +47,36 @@ test('an agent in a loop is slowed, over every door together', async () => {
     const refused = await gate.stranger().send('GET', '/types', undefined, bearer);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  } finally {
+    await gate.stop();
+  }
+});
+
+/** Each brake of a row by its setting, and a call that it counts, good or bad. */
+const BRAKES: readonly [
+  string,
+  (scene: { gate: Gate; grace: PersonClient; secret: string }) => Promise<Answer>,
+][] = [
+  ['FLOWGATE_REFRESHES_PER_MINUTE', ({ gate }) => gate.stranger().post('/auth/refresh')],
+  ['FLOWGATE_SEARCHES_PER_MINUTE', ({ grace }) => grace.get('/audit?project=shop')],
+  [
+    'FLOWGATE_INBOX_PER_MINUTE',
+    ({ gate, secret }) =>
+      gate.stranger().send('POST', '/inbox', {}, { Authorization: `Bearer ${secret}` }),
+  ],
+];
+
+test.each(BRAKES)('%s is wired: 429 with the seconds to wait', async (setting, call) => {
+  const { gate, grace } = await startGate({ settings: { [setting]: '3' } });
+  try {
+    const { secret } = await agentIn(gate, grace);
+    const answers: Answer[] = [];
+    for (let times = 0; times < 5; times += 1) answers.push(await call({ gate, grace, secret }));
+    expect(answers.slice(0, 3).map(({ status }) => status)).not.toContain(429);
+    const last = answers.at(-1);
+    expect(last).toMatchObject({ status: 429, body: { code: 'too_many' } });
+    expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(gate.log.join('')).toContain('"code":"too_many"');
   } finally {
     await gate.stop();
   }
