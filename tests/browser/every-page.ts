@@ -56,7 +56,10 @@ async function commentOn({ gate, grace }: BrowserStage, group: string, document_
 
 /** Fills the gate, and names the address of every page there is. */
 export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<string, string>> {
-  const { agent, groupId } = await agentIn(gate, grace, { label: 'night run', agent: 'builder' });
+  const { agent, groupId, tokenId } = await agentIn(gate, grace, {
+    label: 'night run',
+    agent: 'builder',
+  });
   const { document_id: taskId } = await agent.submit(task());
   await grace.approve(taskId);
   const first = await agent.submit(report({ body: FULL_BODY }));
@@ -134,8 +137,12 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     notifications: '/notifications?show=all',
     new: '/new',
     tokens: '/tokens',
+    'tokens-filtered': '/tokens?kind=ci&state=live',
+    token: `/tokens/${tokenId}`,
     'token-new': `/tokens/new?group=${groupId}`,
     'project-new': '/projects/new',
+    projects: '/admin/projects',
+    'project-settings': '/admin/projects/shop',
     account: '/account',
     audit: '/admin/audit',
     secrets: '/admin/secrets',

@@ -87,6 +87,10 @@ test('everything is read as before, and once it is brought back it goes on', asy
   const refusals = verdicts.map((one: { refusal?: { code: string } }) => one.refusal?.code);
   expect(new Set(refusals)).toEqual(new Set(['project_archived']));
   expect((await own.readGroup(groupId)).group.id).toBe(groupId);
+  const { projects } = await own.must(own.get('/me'));
+  const { permissions } = projects.find(({ slug }: { slug: string }) => slug === 'shop');
+  expect(permissions).toContain('project.change');
+  expect(permissions).not.toContain('group.open');
   expect((await own.patch('/projects/shop', { title: 'New' })).body.code).toBe('project_archived');
   await own.must(own.patch('/projects/shop', { archived: false, title: 'New' }));
   await own.must(own.post(`/questions/${questionId}/dismissal`, { reason: 'Not now.' }));

@@ -6,6 +6,7 @@ import {
   ALL_INSTALLATION_PERMISSIONS,
   ALL_PROJECT_PERMISSIONS,
   can,
+  type ProjectPermission,
 } from '../../identity/permissions.ts';
 import { problems } from '../../problems.ts';
 import { findSessionById } from '../../store/people/sessions.ts';
@@ -35,13 +36,25 @@ export const readMe = action({
   },
 });
 
-function mine(caller: PersonCaller, { id, title }: ProjectRow) {
+/** What an archived project still takes; the gate refuses the rest, so no page offers it. */
+const IN_ARCHIVED: readonly ProjectPermission[] = [
+  'project.read',
+  'project.change',
+  'member.manage',
+  'token.read',
+  'audit.read',
+];
+
+function mine(caller: PersonCaller, { id, title, archivedAt }: ProjectRow) {
   const place = { projectId: id };
   return {
     slug: id,
     title,
     // An admin is a maintainer everywhere; that they don't judge there is said by the permissions.
     role: caller.roles.get(id) ?? ('maintainer' as const),
-    permissions: ALL_PROJECT_PERMISSIONS.filter((permission) => can(caller, permission, place)),
+    permissions: ALL_PROJECT_PERMISSIONS.filter(
+      (permission) =>
+        (archivedAt === null || IN_ARCHIVED.includes(permission)) && can(caller, permission, place),
+    ),
   };
 }

@@ -9,14 +9,21 @@ const TOKENS_SHOWN = 100;
 export const load: PageServerLoad = async (event) => {
   event.depends(liveOn.everything);
   const { searchParams } = event.url;
-  const project = searchParams.get('project') ?? '';
-  const cursor = searchParams.get('cursor') ?? '';
+  const chosen = (name: string) => searchParams.get(name) ?? '';
+  const filter = {
+    project: chosen('project'),
+    kind: chosen('kind'),
+    state: chosen('state'),
+    mine: chosen('mine') === '' ? '' : 'true',
+  };
   const list = await gate(event).get('/tokens', TokenListView, {
-    project,
-    cursor,
+    ...filter,
+    cursor: chosen('cursor'),
     limit: TOKENS_SHOWN,
   });
-  return { tokens: list.tokens, next: list.cursor, project };
+  const more = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
+  if (list.cursor !== null) more.set('cursor', list.cursor);
+  return { tokens: list.tokens, filter, more: list.cursor === null ? null : more.toString() };
 };
 
 export const actions: Actions = {

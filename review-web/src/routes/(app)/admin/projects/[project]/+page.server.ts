@@ -1,0 +1,59 @@
+import { MemberListView, ProjectChangedView, TypeListView } from '@flowgate/server/contracts';
+import { liveOn } from '#lib/live-topics.ts';
+import { attempt, textsOf } from '#lib/server/attempt.ts';
+import { gate, nothing } from '#lib/server/gate-api.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  event.depends(liveOn.everything);
+  const address = addressOf(event);
+  const api = gate(event);
+  const [{ project }, { members }, { types }] = await Promise.all([
+    api.get(address, ProjectChangedView),
+    api.get(`${address}/members`, MemberListView),
+    api.get('/types', TypeListView, { project: event.params.project }),
+  ]);
+  return { project, members, types: types.map(({ code, name }) => ({ code, name })) };
+};
+
+export const actions: Actions = {
+  settings: async (event) => {
+    const texts = textsOf(await event.request.formData());
+    return change(event, texts, {
+      title: texts['title']?.trim(),
+      language: texts['language'],
+      instructions: texts['instructions'] ?? '',
+      four_eyes: texts['four_eyes'] === 'on',
+      unattended: texts['unattended'] === 'on',
+    });
+  },
+  instructions: async (event) => {
+    const texts = textsOf(await event.request.formData());
+    const { type = '', text = '' } = texts;
+    return change(event, texts, { type_instructions: { [type]: text } });
+  },
+  archive: async (event) => {
+    const texts = textsOf(await event.request.formData());
+    return change(event, texts, { archived: texts['archived'] === 'true' });
+  },
+  member: async (event) => {
+    const texts = textsOf(await event.request.formData());
+    const { username = '', role = '' } = texts;
+    return attempt(texts, async () => {
+      const address = `${addressOf(event)}/members/${encodeURIComponent(username.trim())}`;
+      await gate(event).put(address, nothing, { role: role === '' ? null : role });
+      return { saved: 'members' };
+    });
+  },
+};
+
+function addressOf({ params }: Pick<RequestEvent, 'params'>): string {
+  return `/projects/${encodeURIComponent(params.project)}`;
+}
+
+function change(event: RequestEvent, texts: Record<string, string>, wanted: object) {
+  return attempt(texts, async () => {
+    await gate(event).patch(addressOf(event), nothing, wanted);
+    return { saved: 'settings' };
+  });
+}
