@@ -1,5 +1,6 @@
 /** How a client without a good token learns what to do, in words its user will see. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { agentIn } from '../support/agents.ts';
 import { type Gate, startGate } from '../support/gate.ts';
 import type { PersonClient } from '../support/person-client.ts';
@@ -67,6 +68,36 @@ describe('without a good token', () => {
     );
     expect(body).toMatchObject({ error: 'invalid_token', code });
     expect(body.error_description).toContain(claudeLine());
+  });
+
+  test('a token of another installation, and JWTs whoever signed them, open no door of this one', async () => {
+    const { gate: other, grace: theirs } = await startGate();
+    onTestFinished(() => other.stop());
+    const { secret } = await agentIn(other, theirs);
+    const claims = { sub: 'admin', aud: `${gate.url}/mcp`, iss: gate.url, exp: 4_102_444_800 };
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+    const signature = createHmac('sha256', 'a key of elsewhere').update(signed).digest('base64url');
+    const bearers = [
+      secret,
+      `${signed}.${signature}`,
+      `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`,
+      `${part({ alg: 'NoNe' })}.${part(claims)}.${signature}`,
+    ];
+    for (const bearer of bearers) {
+      const headers = { Authorization: `Bearer ${bearer}` };
+      expect((await post(INITIALIZE, headers)).body.code).toBe('token_invalid');
+      for (const path of ['/groups', '/events', '/types']) {
+        const answer = await gate.stranger().send('GET', path, undefined, headers);
+        expect(answer).toMatchObject({ status: 401, body: { code: 'token_invalid' } });
+      }
+    }
+    // Where it comes from it is good: what is refused is the place, not the form.
+    expect((await post(INITIALIZE, { Authorization: `Bearer ${secret}` })).status).toBe(401);
+    const atHome = await other.stranger().send('GET', '/types', undefined, {
+      Authorization: `Bearer ${secret}`,
+    });
+    expect(atHome.status).toBe(200);
   });
 
   test('a token in the address opens nothing', async () => {

@@ -12,6 +12,8 @@ import { PersonClient } from './person-client.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../mcp-server/src/main.ts', import.meta.url));
 
+type Settings = Readonly<Record<string, string>>;
+
 export class ChildServer {
   readonly url: string;
   readonly #port: number;
@@ -26,14 +28,14 @@ export class ChildServer {
   }
 
   /** Resolves when it listens. Its first admin is `admin`. */
-  static async start(databaseUrl: string): Promise<ChildServer> {
+  static async start(databaseUrl: string, settings: Settings = {}): Promise<ChildServer> {
     const server = new ChildServer(databaseUrl, await freePort());
-    await server.run();
+    await server.run(settings);
     return server;
   }
 
-  /** Once more after `kill`, at the same address. */
-  async run(): Promise<void> {
+  /** Once more after `kill`, at the same address. Throws when it ends instead of listening. */
+  async run(settings: Settings = {}): Promise<void> {
     const child = spawn(process.execPath, [PROGRAM], {
       cwd: this.#folder,
       env: {
@@ -47,6 +49,7 @@ export class ChildServer {
         FLOWGATE_ADMIN_PASSWORD: PASSWORD,
         FLOWGATE_AGENT_CALLS_PER_MINUTE: '100000',
         FLOWGATE_WRITES_PER_MINUTE: '100000',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
