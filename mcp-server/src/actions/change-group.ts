@@ -73,6 +73,8 @@ export type Decided<T> = Decision<T> | { readonly settled: T };
 export interface ChangeOptions extends GroupScope {
   /** Who acts, when it isn't the caller: a timer applies somebody's held verdict. */
   readonly actor?: Actor;
+  /** Of what takes rights or verdicts back: an archived project takes that too. The gate refuses most else by itself. */
+  readonly evenArchived?: true;
 }
 
 /** Throws `not_found`, the gate's refusal, or `changed_meanwhile` after five lost races. */
@@ -90,6 +92,13 @@ export async function changeGroup<T>(
     const decided = await decideOnWhole(dependencies, scene, () => decide(scene, now));
     if (decided === null) continue;
     if ('settled' in decided) return decided.settled;
+    const isLocked = scene.facts.archived === true && options.evenArchived !== true;
+    if (isLocked && call.caller.kind !== 'system') {
+      throw problems.refused({
+        code: 'project_archived',
+        params: { project: scene.record.projectId },
+      });
+    }
     const outcome = await commit(dependencies, scene, decided, actor, now);
     if (outcome !== null) {
       dependencies.announcer.announce(scene.record.projectId);

@@ -1,5 +1,6 @@
 /** A person reads afterwards what a policy let pass: it is recorded, and nothing else changes. */
 import type { PersonCaller } from './callers.ts';
+import { refuseClosedGroup } from './closed.ts';
 import type { GroupFacts } from './facts.ts';
 import { refuse } from './refusals.ts';
 import type { Ruling } from './ruling.ts';
@@ -15,9 +16,8 @@ export function readAfterwards(
   seen: number,
   by: PersonCaller,
 ): Ruling {
-  if (group.state !== 'open') {
-    return refuse('group_closed', { group: group.id, state: group.state });
-  }
+  const closed = refuseClosedGroup(group);
+  if (closed !== null) return closed;
   const document = documentOf(group, documentId);
   if (document === null) return refuse('not_gated', { document: documentId });
   const { revision, stepId, state, approvals } = document;

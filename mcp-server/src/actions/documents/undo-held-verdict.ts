@@ -23,6 +23,7 @@ export const undoHeldVerdict = action({
     const byId = call.caller.id;
     return judgeDocument(dependencies, call, {
       documentId,
+      scope: { evenArchived: true },
       command: () => ({ verb: 'undo_held', documentId, heldId, byId }),
     });
   },

@@ -14,7 +14,7 @@ export async function endRunsOfIssuer(
     select: { groupId: true, tokenId: true },
   });
   for (const { groupId, tokenId } of runs) {
-    await changeGroup<void>(dependencies, call, groupId, {}, ({ facts }) => {
+    await changeGroup<void>(dependencies, call, groupId, { evenArchived: true }, ({ facts }) => {
       const ended = requireAllowed(endRunsOf(facts, tokenId, 'issuer_lost_right'));
       if (ended.changes.length === 0) return { settled: undefined };
       return { ...ended, answer: () => undefined };

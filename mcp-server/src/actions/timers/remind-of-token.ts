@@ -2,6 +2,7 @@
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { appendEvents } from '../../store/events/append-events.ts';
 import { writeNotifications } from '../../store/notifications/write-notifications.ts';
+import { findProject } from '../../store/projects/projects.ts';
 import { findToken, reminderDueAt, takeReminder } from '../../store/tokens/tokens.ts';
 import { SYSTEM_ACTOR } from '../actor-of.ts';
 
@@ -17,6 +18,9 @@ export async function remindOfToken(
   if (token.expiresAt <= now) return null;
   if (reminderDueAt(token.expiresAt) > now) return reminderDueAt(token.expiresAt);
   const { projectId, groupId, issuerId } = token;
+  // In an archived project it can't be extended, nor is there anything to extend it for.
+  const project = await findProject(database.reader, projectId);
+  if (project === null || project.archivedAt !== null) return null;
   const group =
     groupId === null ? null : await database.reader.group.findUnique({ where: { id: groupId } });
   if (group !== null && group.state !== 'open') return null;

@@ -40,6 +40,8 @@ export async function watchDeadline(
       if (row === undefined || document === null || !waits || hours === undefined) {
         return { settled: null };
       }
+      // Nobody can judge in an archived project; brought back, it is looked at again.
+      if (facts.archived) return { settled: new Date(now.getTime() + HOUR) };
       if (deadlineSubject(documentId, row.changedAt) !== subject) return { settled: null };
       const waited = await waitedFor(dependencies.database.reader, groupId, row.changedAt, now);
       const due = row.remindedAt === null ? hours * HOUR : hours * STAND_IN_AFTER * HOUR;

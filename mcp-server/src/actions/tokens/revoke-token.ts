@@ -48,19 +48,25 @@ async function revokeInGroup(
   token: TokenRecord,
   groupId: string,
 ): Promise<void> {
-  await changeGroup<void>(dependencies, call, groupId, {}, async ({ facts }) => {
-    const latest = await findToken(dependencies.database.reader, token.id);
-    if (latest?.revokedAt !== null) return { settled: undefined };
-    const ended = requireAllowed(endRunsOf(without(facts, token.id), token.id, 'token_revoked'));
-    return {
-      changes: ended.changes,
-      events: [revoked(token), ...ended.events],
-      also: async (transaction, now) =>
-        void (await revokeRow(transaction, token.id, personBehind(call.caller), now)),
-      reckon: (after) => without(after, token.id),
-      answer: () => undefined,
-    };
-  });
+  await changeGroup<void>(
+    dependencies,
+    call,
+    groupId,
+    { evenArchived: true },
+    async ({ facts }) => {
+      const latest = await findToken(dependencies.database.reader, token.id);
+      if (latest?.revokedAt !== null) return { settled: undefined };
+      const ended = requireAllowed(endRunsOf(without(facts, token.id), token.id, 'token_revoked'));
+      return {
+        changes: ended.changes,
+        events: [revoked(token), ...ended.events],
+        also: async (transaction, now) =>
+          void (await revokeRow(transaction, token.id, personBehind(call.caller), now)),
+        reckon: (after) => without(after, token.id),
+        answer: () => undefined,
+      };
+    },
+  );
 }
 
 /**
@@ -91,7 +97,7 @@ async function revokeInProject(
 async function endRuns(dependencies: Dependencies, call: Call, tokenId: string): Promise<void> {
   const groups = await listGroupsWithRunsOf(dependencies.database.reader, tokenId);
   for (const groupId of groups) {
-    await changeGroup(dependencies, call, groupId, {}, ({ facts }) => {
+    await changeGroup(dependencies, call, groupId, { evenArchived: true }, ({ facts }) => {
       const ended = requireAllowed(endRunsOf(without(facts, tokenId), tokenId, 'token_revoked'));
       return { ...ended, reckon: (after) => without(after, tokenId), answer: () => undefined };
     });

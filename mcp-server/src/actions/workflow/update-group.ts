@@ -1,6 +1,8 @@
 /** A group gets another title, another owner, or people who are asked to judge in it: so attention is corrected. */
+
 import { GroupChangedView, UpdateGroupInput } from '../../contracts/groups.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { refuseClosedGroup } from '../../gate/closed.ts';
 import type { GroupFacts } from '../../gate/facts.ts';
 import { roleReaches } from '../../identity/permissions.ts';
 import { faultAt, problems } from '../../problems.ts';
@@ -23,12 +25,8 @@ export const updateGroup = action({
     const { projectId = '' } = placeOfGroup(groupId);
     const found = await findPeople(dependencies, projectId, owner, reviewers);
     await changeGroup<void>(dependencies, call, groupId, {}, ({ record, facts }) => {
-      if (facts.state !== 'open') {
-        throw problems.refused({
-          code: 'group_closed',
-          params: { group: groupId, state: facts.state },
-        });
-      }
+      const closed = refuseClosedGroup(facts);
+      if (closed !== null) throw problems.refused(closed.refusal);
       const change: GroupRow = {
         ...(title === undefined || title === record.title ? {} : { title }),
         ...(found.owner === null || found.owner.personId === record.ownerId
