@@ -114,6 +114,13 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     }),
   );
   const report_ = `/documents/${first.document_id}`;
+  const { webhook } = await grace.must(
+    grace.post('/projects/shop/webhooks', {
+      label: 'Night shift',
+      url: 'https://example.org/hook',
+    }),
+  );
+  await grace.must(grace.post(`/webhooks/${webhook.id}/test`));
   return {
     queue: '/queue',
     groups: '/groups',
@@ -144,6 +151,8 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     projects: '/admin/projects',
     'project-settings': '/admin/projects/shop',
     account: '/account',
+    webhooks: '/admin/webhooks',
+    webhook: `/admin/webhooks/${webhook.id}`,
     audit: '/admin/audit',
     secrets: '/admin/secrets',
     missing: '/documents/shop.default.0001.0099-T',

@@ -43,6 +43,7 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
       'announcer',
       'problems',
       'dependencies',
+      'outgoing',
       'shipped',
     ],
     packages: [

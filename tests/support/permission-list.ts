@@ -33,6 +33,7 @@ export const FROM_ROLE: Readonly<Record<ProjectPermission, Role>> = {
   'audit.read': 'maintainer',
   'document.redact': 'maintainer',
   'secret.allow': 'maintainer',
+  'webhook.manage': 'maintainer',
 };
 
 /** An installation's admin needs a role of their own for these: who judges or answers belongs to the project. */

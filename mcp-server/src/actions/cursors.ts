@@ -32,3 +32,20 @@ export function decodePosition(cursor: string): number {
   if (typeof position !== 'number') throw problems.cursorInvalid();
   return position;
 }
+
+/** A cursor of a list that is sorted by time of making, newest first: the last one of the page before. */
+export function encodeMaking({ createdAt, id }: Making): string {
+  return encodeCursor([createdAt.getTime(), id]);
+}
+
+export function decodeMaking(cursor: string | undefined): Making | null {
+  if (cursor === undefined) return null;
+  const [time, id] = decodeCursor(cursor, 2);
+  if (typeof time !== 'number' || typeof id !== 'string') throw problems.cursorInvalid();
+  return { createdAt: new Date(time), id };
+}
+
+interface Making {
+  readonly createdAt: Date;
+  readonly id: string;
+}

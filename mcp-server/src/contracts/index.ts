@@ -23,4 +23,5 @@ export * from './secrets.ts';
 export * from './submit.ts';
 export * from './tokens.ts';
 export * from './types.ts';
+export * from './webhooks.ts';
 export * from './work.ts';

@@ -49,6 +49,7 @@ const STATUS_OF_PROBLEM: Readonly<Record<ProblemCode, number>> = {
   input_invalid: HTTP.invalid,
   too_many: HTTP.tooMany,
   dry_run_limit: HTTP.tooMany,
+  webhook_limit: HTTP.conflict,
   unavailable: HTTP.unavailable,
   defect: HTTP.defect,
 };

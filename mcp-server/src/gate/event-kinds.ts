@@ -77,5 +77,8 @@ export const EVENT_KINDS = [
   'session.ended',
   'session.reuse_found',
   'installation.changed',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.removed',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -155,3 +155,14 @@ export const RETENTION_DAYS_MAX = 3_650;
 export const RETENTION_LOOK_SECONDS = 3600;
 /** Each is a transaction; more are done at the next look, at once. */
 export const REDACT_GROUPS_PER_LOOK = 20;
+
+/** Each is called for every event: more is a message bus. */
+export const WEBHOOKS_PER_PROJECT_MAX = 20;
+/** Waits between attempts, in seconds: quick at first, then for somebody who mends it in the morning. */
+export const WEBHOOK_RETRY_SECONDS = [10, 60, 300, 1_800, 7_200, 21_600, 43_200] as const;
+/** A lag is passed on in pieces of this size, so that one look at the log stays short. */
+export const WEBHOOK_EVENTS_PER_LOOK_MAX = 100;
+/** Calls under way at once from one process: slow addresses must not use up its sockets. */
+export const WEBHOOK_CALLS_MAX = 16;
+/** How long the log of deliveries is kept. */
+export const WEBHOOK_DELIVERIES_KEPT_SECONDS = 30 * 24 * 3600;

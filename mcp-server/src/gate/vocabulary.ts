@@ -203,3 +203,7 @@ export function groupIdOf(moduleId: string, number: number): string {
 export function documentIdOf(groupId: string, number: number, type: string): string {
   return `${groupId}.${String(number).padStart(ID_DIGITS_MIN, '0')}-${type}`;
 }
+
+/** How a message to a webhook stands: on its way, taken, or given up after the last attempt. */
+export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];

@@ -26,6 +26,7 @@ const PROJECT_PERMISSIONS = {
   'preset.manage': { role: 'maintainer', member: false },
   'audit.read': { role: 'maintainer', member: false },
   'document.redact': { role: 'maintainer', member: false },
+  'webhook.manage': { role: 'maintainer', member: false },
   'secret.allow': { role: 'maintainer', member: false },
 } as const satisfies Record<string, { role: Role; member: boolean }>;
 export type ProjectPermission = keyof typeof PROJECT_PERMISSIONS;

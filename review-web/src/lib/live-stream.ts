@@ -82,6 +82,9 @@ const EVENTS = Object.keys({
   'installation.changed': 0,
   'notification.created': 0,
   // A record over the contract's own kinds: an event the server adds is a type error here, not a silence.
+  'webhook.created': 0,
+  'webhook.changed': 0,
+  'webhook.removed': 0,
 } satisfies Record<EventFrame['kind'], 0>);
 
 const FIRST_RETRY_MILLISECONDS = 1_000;

@@ -46,6 +46,9 @@ export const paths = {
   token: (id: string) => `/tokens/${part(id)}`,
   newToken: (group?: string) => (group ? `/tokens/new?group=${part(group)}` : '/tokens/new'),
   admin: () => '/admin',
+  webhooks: (project?: string) =>
+    project ? `/admin/webhooks?project=${part(project)}` : '/admin/webhooks',
+  webhook: (id: string) => `/admin/webhooks/${part(id)}`,
   audit: () => '/admin/audit',
   secrets: () => '/admin/secrets',
   auditExport: (project: string) => `/api/v1/audit/export?project=${part(project)}`,

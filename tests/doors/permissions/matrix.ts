@@ -10,7 +10,8 @@ import {
   WHERE,
   type Where,
 } from './expected.ts';
-import type { Knocker, Things } from './world.ts';
+import type { Things } from './things.ts';
+import type { Knocker } from './world.ts';
 
 export interface Question {
   readonly permission: Permission;

@@ -8,8 +8,8 @@
 import { ownPreset, riskType } from '../../support/own-types.ts';
 import { TASK, task } from '../../support/stories.ts';
 import type { Of } from './expected.ts';
+import { OWN_PRESET_CODE, OWN_TYPE_CODE, type Things } from './things.ts';
 import { TOOL_SCENES } from './tool-scenes.ts';
-import { OWN_PRESET_CODE, OWN_TYPE_CODE, type Things } from './world.ts';
 
 type Body = (things: Things) => object;
 
@@ -136,6 +136,18 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
     of: 'group',
   },
 
+  'post /projects/:project/webhooks': () => ({
+    label: 'Refused',
+    url: 'https://me:me@example.org/',
+  }),
+  'patch /webhooks/:webhookId': NOTHING,
+  'delete /webhooks/:webhookId': {
+    body: NOTHING,
+    instead: ({ goneWebhookId: webhookId }) => ({ webhookId }),
+  },
+  'post /webhooks/:webhookId/test': NOTHING,
+  'post /webhooks/:webhookId/deliveries/:deliveryId/attempt': NOTHING,
+
   'get /documents/:documentId/diff': { query: () => 'from=1&to=1' },
   'post /documents/:documentId/revisions/:revision/redaction': () => ({ reason: 'A name.' }),
   'put /projects/:project/secrets/:findingId': () => ({ note: 'A sample.' }),
@@ -157,6 +169,7 @@ export const STANDS_IN: readonly (readonly [name: string, of: Of])[] = [
   ['runId', 'group'],
   ['threadId', 'group'],
   ['verdictId', 'neighbour'],
+  ['webhookId', 'project'],
   ['tokenId', 'group'],
   ['project', 'project'],
 ];

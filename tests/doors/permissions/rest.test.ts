@@ -8,7 +8,8 @@ import type { Permission } from '../../../mcp-server/src/identity/permissions.ts
 import type { Of } from './expected.ts';
 import { type Asking, cellsOf, faultsOf, type Heard, type Question } from './matrix.ts';
 import { PLACES_IN_QUERIES, SCENES, STANDS_IN, type Told } from './rest-scenes.ts';
-import { type Knocker, openWorld, type Things, type World } from './world.ts';
+import type { Things } from './things.ts';
+import { type Knocker, openWorld, type World } from './world.ts';
 
 let world: World;
 let cells = 0;

@@ -3,7 +3,7 @@
  * that waits is told not to.
  */
 import { report, task } from '../../support/stories.ts';
-import type { Things } from './world.ts';
+import type { Things } from './things.ts';
 
 export type Call = (things: Things) => object;
 

@@ -7,7 +7,10 @@ import { QUESTION_TIMER, RUN_WATCH_TIMER } from '../../store/groups/sheet-of-wor
 import { PURGE_TIMER } from '../../store/people/purge.ts';
 import { RETENTION_TIMER } from '../../store/projects/retention.ts';
 import { TOKEN_EXPIRY_TIMER, TOKEN_REMINDER_TIMER } from '../../store/tokens/tokens.ts';
+import { WEBHOOK_TIMER } from '../../store/webhooks/deliveries.ts';
+import { queueDeliveries } from '../webhooks/queue-deliveries.ts';
 import { applyHeldVerdict } from './apply-held-verdict.ts';
+import { deliverWebhook } from './deliver-webhook.ts';
 import { expireToken } from './expire-token.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { raiseOverdueQuestion } from './raise-overdue-question.ts';
@@ -28,11 +31,15 @@ const RUNS: Readonly<Record<string, Run>> = {
   [RETENTION_TIMER]: redactOldTexts,
   [RUN_WATCH_TIMER]: watchRun,
   [DEADLINE_TIMER]: watchDeadline,
+  [WEBHOOK_TIMER]: deliverWebhook,
 };
 
 /** Runs at most `TIMERS_PER_TICK_MAX`; one that fails is logged and tried again at the next look. */
 export async function runDueTimers(dependencies: Dependencies): Promise<void> {
   const { database, clock, log } = dependencies;
+  await queueDeliveries(dependencies).catch((error) =>
+    log.error({ err: error }, 'webhooks could not be told'),
+  );
   const due = await database.reader.timer.findMany({
     where: { dueAt: { lte: clock.now() } },
     orderBy: { dueAt: 'asc' },

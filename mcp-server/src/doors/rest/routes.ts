@@ -6,6 +6,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { projectsRoutes } from './projects-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import type { Route } from './route.ts';
+import { webhooksRoutes } from './webhooks-routes.ts';
 import { workRoutes } from './work-routes.ts';
 
 export const routes: readonly Route[] = [
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...definitionRoutes,
   ...workRoutes,
   ...auditRoutes,
+  ...webhooksRoutes,
   ...agentsRoutes,
   ...reviewRoutes,
 ];

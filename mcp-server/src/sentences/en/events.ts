@@ -82,4 +82,7 @@ export const events: Texts['events'] = {
   'session.reuse_found':
     'A refresh token of {subject} was shown twice: all their sessions were ended.',
   'installation.changed': '{actor} changed the settings of the installation.',
+  'webhook.created': '{actor} added the webhook {label}.',
+  'webhook.changed': '{actor} changed the webhook {label}.',
+  'webhook.removed': '{actor} removed the webhook {label}.',
 };

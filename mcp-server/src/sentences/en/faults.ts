@@ -172,4 +172,8 @@ export const faults: Texts['faults'] = {
     message: 'This code is not right, or was used before.',
     fix: 'Wait for the next code of your app, or use a backup code.',
   },
+  address_refused: {
+    message: '`{path}` is no address that can be called from here.',
+    fix: 'Name an http or https address on the public internet, without a password in it. An admin can allow hosts of your own network with FLOWGATE_OUTGOING_HOSTS.',
+  },
 };

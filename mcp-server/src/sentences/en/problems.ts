@@ -101,6 +101,10 @@ export const problems: Texts['problems'] = {
     sentence: 'This token has had its {max} successful dry runs.',
     hint: 'Submit: a document that passes a dry run is accepted. A person can issue another token.',
   },
+  webhook_limit: {
+    sentence: 'This project has {max} webhooks already; it can have no more.',
+    hint: 'Remove one that nobody listens to, or let one receiver pass messages on.',
+  },
   defect: {
     sentence: 'Something broke on our side. The cause is in the server log under {reference}.',
     hint: 'Repeat the call once. If it fails again, give a person the reference {reference} and end here.',

@@ -88,4 +88,7 @@ export const events: Texts['events'] = {
   'session.reuse_found':
     '{subject}のリフレッシュトークンが二度使われたため、すべてのセッションを終了しました。',
   'installation.changed': '{actor}さんがインストールの設定を変更しました。',
+  'webhook.created': '{actor} がウェブフック {label} を追加しました。',
+  'webhook.changed': '{actor} がウェブフック {label} を変更しました。',
+  'webhook.removed': '{actor} がウェブフック {label} を削除しました。',
 };

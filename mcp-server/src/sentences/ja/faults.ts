@@ -169,4 +169,8 @@ export const faults: Texts['faults'] = {
     message: 'コードが正しくないか、すでに使われています。',
     fix: 'アプリの次のコードを待つか、バックアップコードを使ってください。',
   },
+  address_refused: {
+    message: '`{path}` はここから呼び出せるアドレスではありません。',
+    fix: 'パスワードを含まない、公開インターネット上の http または https のアドレスを指定してください。社内のホストは管理者が FLOWGATE_OUTGOING_HOSTS で許可できます。',
+  },
 };

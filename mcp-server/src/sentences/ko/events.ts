@@ -86,4 +86,7 @@ export const events: Texts['events'] = {
   'session.ended': '{actor} 님이 {subject} 계정의 세션을 종료했습니다.',
   'session.reuse_found': '{subject} 계정의 갱신 토큰이 두 번 사용되어 모든 세션을 종료했습니다.',
   'installation.changed': '{actor} 님이 설치 설정을 변경했습니다.',
+  'webhook.created': '{actor} 님이 웹훅 {label}을(를) 추가했습니다.',
+  'webhook.changed': '{actor} 님이 웹훅 {label}을(를) 변경했습니다.',
+  'webhook.removed': '{actor} 님이 웹훅 {label}을(를) 삭제했습니다.',
 };

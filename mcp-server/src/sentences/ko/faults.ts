@@ -169,4 +169,8 @@ export const faults: Texts['faults'] = {
     message: '코드가 맞지 않거나 이미 사용되었습니다.',
     fix: '앱의 다음 코드를 기다리거나 백업 코드를 사용하세요.',
   },
+  address_refused: {
+    message: '`{path}`은(는) 여기에서 호출할 수 있는 주소가 아닙니다.',
+    fix: '비밀번호가 들어 있지 않은 공용 인터넷의 http 또는 https 주소를 적으세요. 내부망의 호스트는 관리자가 FLOWGATE_OUTGOING_HOSTS로 허용할 수 있습니다.',
+  },
 };

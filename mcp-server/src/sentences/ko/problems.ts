@@ -101,6 +101,10 @@ export const problems: Texts['problems'] = {
     sentence: '이 토큰은 성공한 사전 점검 {max}회를 모두 사용했습니다.',
     hint: '제출하세요. 사전 점검을 통과한 문서는 접수됩니다. 필요하면 사람이 새 토큰을 발급할 수 있습니다.',
   },
+  webhook_limit: {
+    sentence: '이 프로젝트에는 이미 웹훅이 {max}개 있어 더 추가할 수 없습니다.',
+    hint: '아무도 받지 않는 웹훅을 삭제하거나, 한 수신처가 메시지를 전달하게 하세요.',
+  },
   defect: {
     sentence:
       '서버 내부에서 문제가 생겼습니다. 원인은 서버 로그에 {reference} 번호로 남아 있습니다.',

@@ -15,6 +15,7 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
   { id: 'projects', label: m.projects_title, href: paths.projects(), permission: 'project.change' },
   { id: 'audit', label: m.audit_title, href: paths.audit(), permission: 'audit.read' },
   { id: 'secrets', label: m.secrets_title, href: paths.secrets(), permission: 'secret.allow' },
+  { id: 'webhooks', label: m.webhooks_title, href: paths.webhooks(), permission: 'webhook.manage' },
 ];
 
 /** The pages this person has a use for. */

@@ -1,0 +1,21 @@
+/** What a receiver usually wants to hear of, in the order work goes. The interface takes every kind there is. */
+export const OFFERED_KINDS = [
+  'group.opened',
+  'sequence.decided',
+  'document.submitted',
+  'document.approved',
+  'document.revision_requested',
+  'document.rejected',
+  'document.reopened',
+  'document.stale',
+  'comment.added',
+  'review.advised',
+  'checks.finished',
+  'question.asked',
+  'question.answered',
+  'conversation.turn',
+  'run.started',
+  'run.stopped',
+  'group.completed',
+  'group.discarded',
+] as const;
