@@ -98,6 +98,10 @@ async function fill({ gate, grace }: BrowserStage): Promise<string[]> {
     }),
   );
   await agent.must('clarify', { questions: [{ text: ALL, blocking: true, options: [lineOf(3)] }] });
+  const opening = { type: 'CH', title: lineOf(3), body: `## Topic\n\n${BODY}` };
+  const { document_id: talkId } = await agent.submit(opening);
+  await agent.must('converse', { document_id: talkId, text: `${ALL}\n\n${inFence('html')}` });
+  const { document_id: memoId } = await agent.submit({ type: 'M', title: lineOf(5), body: BODY });
   const document = `/documents/${first.document_id}`;
   return [
     '/queue',
@@ -113,6 +117,8 @@ async function fill({ gate, grace }: BrowserStage): Promise<string[]> {
     `${document}?revision=1`,
     `${document}/write`,
     `/documents/${taskId}`,
+    `/documents/${memoId}`,
+    `/conversations/${talkId}`,
     '/questions',
     '/notifications?show=all',
     '/tokens',
@@ -162,7 +168,9 @@ test('no text of an agent does anything on any page', async () => {
 
 test('what would hide or turn around text is shown by its code, wherever it stands', async () => {
   const page = await openAs(stage, 'grace');
-  const shown = pages.filter((path) => /questions|view=(read|source)|changes/.test(path));
+  const shown = pages.filter((path) =>
+    /questions|view=(read|source)|changes|conversations/.test(path),
+  );
   for (const path of shown) {
     await page.goto(path);
     await hydrated(page);
