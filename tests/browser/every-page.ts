@@ -54,6 +54,24 @@ async function commentOn({ gate, grace }: BrowserStage, group: string, document_
   await grace.must(grace.put(`/documents/${document_id}/draft`, { comments: [draft] }));
 }
 
+/** An unattended run that assumed something, went on unread, and proposes other steps; its root was reopened since. */
+async function nightRun({ gate, grace }: Pick<BrowserStage, 'gate' | 'grace'>) {
+  const scopes = ['read', 'submit', 'clarify', 'continue', 'plan'];
+  const token = { mode: 'unattended', agent: 'night shift', scopes };
+  const { agent, groupId, rootId } = await agentIn(gate, grace, token);
+  const assuming = { text: 'Is the limit net?', blocking: false, assumption: 'It is net.' };
+  await agent.must('clarify', { questions: [assuming] });
+  const { document_id: taskId } = await agent.submit(task());
+  const { document_id: planId } = await agent.submit({
+    ...{ type: 'WP', title: 'Test it as well', body: '## Proposal\n\nA test at the end.\n' },
+    fields: { steps: [{ type: 'TS', note: 'Orders of 50.00 and 50.01 EUR' }] },
+  });
+  const reopened = { revision: 1, reason: 'The limit is 60 EUR.' };
+  await grace.must(grace.post(`/documents/${rootId}/reopening`, reopened));
+  const [{ id: runId }] = (await grace.readGroup(groupId)).runs;
+  return { groupId, taskId, planId, runId };
+}
+
 /** Fills the gate, and names the address of every page there is. */
 export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<string, string>> {
   const { agent, groupId, tokenId } = await agentIn(gate, grace, {
@@ -113,6 +131,7 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
       cites: [`${talk.document_id}#2`],
     }),
   );
+  const night = await nightRun({ gate, grace });
   const report_ = `/documents/${first.document_id}`;
   const { webhook } = await grace.must(
     grace.post('/projects/shop/webhooks', {
@@ -135,6 +154,11 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     'document-side-by-side': `${report_}?view=changes&as=side`,
     'document-source': `${report_}?view=source`,
     'document-verdict': `${report_}?view=read&verdict=request_revision`,
+    runs: '/runs',
+    run: `/runs/${night.runId}`,
+    'group-stale': `/groups/${night.groupId}`,
+    'document-unread': `/documents/${night.taskId}`,
+    'document-plan': `/documents/${night.planId}`,
     questions: '/questions',
     'questions-for-me': '/questions?show=mine',
     conversation: `/conversations/${talk.document_id}`,

@@ -40,9 +40,10 @@ export type GatePolicyInput = z.infer<typeof GatePolicyInput>;
 export const StepInput = z.strictObject({
   id: opaqueId.optional(),
   type: typeCode,
-  note: text(REMARK_CHARACTERS_MAX).optional(),
+  note: text(REMARK_CHARACTERS_MAX).nullable().optional(),
   gate: GatePolicyInput.optional(),
-  assignee: line(100).optional(),
+  /** An agent's name; null: nobody in particular. */
+  assignee: line(100).nullable().optional(),
 });
 export type StepInput = z.infer<typeof StepInput>;
 

@@ -35,6 +35,8 @@ export const paths = {
       ? `/conversations/${part(id)}?turn=${part(turn)}#turn-${turn}`
       : `/documents/${part(id)}`;
   },
+  runs: () => '/runs',
+  run: (id: string) => `/runs/${part(id)}`,
   questions: () => '/questions',
   question: (id: string) => `/questions#${part(id)}`,
   notifications: () => '/notifications',

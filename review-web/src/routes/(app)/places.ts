@@ -4,6 +4,7 @@ import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
 import FolderTree from '@lucide/svelte/icons/folder-tree';
 import Inbox from '@lucide/svelte/icons/inbox';
 import KeyRound from '@lucide/svelte/icons/key-round';
+import Route from '@lucide/svelte/icons/route';
 import Settings from '@lucide/svelte/icons/settings-2';
 import { m } from '#lib/paraglide/messages.js';
 import { paths } from '#lib/paths.ts';
@@ -13,6 +14,7 @@ import { adminSectionsFor } from './admin/sections.ts';
 export const PLACES = [
   { name: 'queue', label: m.nav_queue, href: paths.queue(), icon: Inbox },
   { name: 'groups', label: m.nav_groups, href: paths.groups(), icon: FolderTree },
+  { name: 'runs', label: m.nav_runs, href: paths.runs(), icon: Route },
   { name: 'questions', label: m.nav_questions, href: paths.questions(), icon: CircleHelp },
   { name: 'notifications', label: m.nav_notifications, href: paths.notifications(), icon: Bell },
   { name: 'tokens', label: m.nav_tokens, href: paths.tokens(), icon: KeyRound },

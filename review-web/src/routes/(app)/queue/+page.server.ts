@@ -1,7 +1,8 @@
 import { QueueView } from '@flowgate/server/contracts';
 import { liveOn } from '#lib/live-topics.ts';
 import { gate } from '#lib/server/gate-api.ts';
-import type { PageServerLoad } from './$types';
+import { readAction } from '#lib/server/read-action.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 /** One page holds what anybody can get through in a day. */
 const ITEMS_SHOWN = 200;
@@ -12,3 +13,5 @@ export const load: PageServerLoad = async (event) => {
   const queue = await gate(event).get('/queue', QueueView, { project, limit: ITEMS_SHOWN });
   return { queue, project };
 };
+
+export const actions: Actions = { read: readAction };

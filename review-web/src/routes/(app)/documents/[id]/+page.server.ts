@@ -5,6 +5,7 @@ import { paths } from '#lib/paths.ts';
 import { gate } from '#lib/server/gate-api.ts';
 import { renderMarkdown } from '#lib/server/markdown.ts';
 import { questionActions } from '#lib/server/question-actions.ts';
+import { readAction } from '#lib/server/read-action.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { commentActions, readDraft } from './comments/comment-actions.ts';
 import { readChanges, readMode } from './read-changes.ts';
@@ -90,4 +91,9 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-export const actions: Actions = { ...verdictActions, ...commentActions, ...questionActions };
+export const actions: Actions = {
+  read: readAction,
+  ...verdictActions,
+  ...commentActions,
+  ...questionActions,
+};

@@ -1,13 +1,20 @@
-import { GroupView, QuestionsAskedView, TimelineView } from '@flowgate/server/contracts';
+import {
+  DocumentsConfirmedView,
+  GroupChangedView,
+  GroupView,
+  MemberListView,
+  QuestionsAskedView,
+  TimelineView,
+} from '@flowgate/server/contracts';
 import { liveOn } from '#lib/live-topics.ts';
 import { readAnswerers } from '#lib/server/answerers.ts';
 import { attempt, textsOf } from '#lib/server/attempt.ts';
 import { gate, nothing } from '#lib/server/gate-api.ts';
 import { questionActions } from '#lib/server/question-actions.ts';
+import { runAction } from '#lib/server/run-action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ENTRIES_SHOWN = 50;
-const RUN_VERBS = ['pause', 'resume', 'stop'] as const;
 
 export const load: PageServerLoad = async (event) => {
   const { group: id } = event.params;
@@ -22,7 +29,10 @@ export const load: PageServerLoad = async (event) => {
   const isAsked = view.may.write || view.questions.some((question) => question.may_answer);
   const { project } = view.group;
   const answerers = isAsked ? ((await readAnswerers(api, [project]))[project] ?? []) : [];
-  return { ...view, timeline, answerers };
+  const { members } = view.may.change
+    ? await api.get(`/projects/${encodeURIComponent(project)}/members`, MemberListView)
+    : { members: [] };
+  return { ...view, timeline, members, answerers };
 };
 
 export const actions: Actions = {
@@ -46,12 +56,28 @@ export const actions: Actions = {
       return { asked: true };
     });
   },
-  run: async (event) => {
+  run: runAction,
+  confirm: async (event) => {
+    const form = await event.request.formData();
+    const documents = form.getAll('document').map((value) => {
+      const [id = '', revision] = String(value).split('@');
+      return { document_id: id, revision: Number(revision) };
+    });
+    return attempt(textsOf(form), async () => {
+      const path = `/groups/${encodeURIComponent(event.params.group)}/confirmations`;
+      await gate(event).post(path, DocumentsConfirmedView, { documents });
+      return { confirmed: documents.length };
+    });
+  },
+  change: async (event) => {
     const texts = textsOf(await event.request.formData());
-    const verb = RUN_VERBS.find((name) => name === texts['verb']) ?? 'pause';
+    const reviewers = (texts['reviewers'] ?? '').split(/[\s,]+/).filter((name) => name !== '');
     return attempt(texts, async () => {
-      await gate(event).post(`/runs/${encodeURIComponent(texts['run_id'] ?? '')}/${verb}`, nothing);
-      return { ran: verb };
+      const path = `/groups/${encodeURIComponent(event.params.group)}`;
+      const { title = '', owner = '' } = texts;
+      const body = { ...(title ? { title } : {}), ...(owner ? { owner } : {}), reviewers };
+      await gate(event).patch(path, GroupChangedView, body);
+      return { changed: true };
     });
   },
   discard: async (event) => {

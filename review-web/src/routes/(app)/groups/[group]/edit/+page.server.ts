@@ -1,5 +1,6 @@
 import {
   GroupView,
+  MemberListView,
   PresetListView,
   SequenceArrangedView,
   TypeListView,
@@ -10,6 +11,7 @@ import { paths } from '#lib/paths.ts';
 import { attempt, textsOf } from '#lib/server/attempt.ts';
 import { gate } from '#lib/server/gate-api.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { gatesIn } from './gates-in.ts';
 
 /** What may be a step; the root, the final approval and what stands outside the steps may not. */
 const STEP_SERIES = new Set(['instruction', 'report', 'design']);
@@ -25,13 +27,17 @@ export const load: PageServerLoad = async (event) => {
       reference: null,
     });
   }
-  const [{ types }, { presets }] = await Promise.all([
+  const project = encodeURIComponent(view.group.project);
+  const [{ members }, { types }, { presets }] = await Promise.all([
+    api.get(`/projects/${project}/members`, MemberListView),
     api.get('/types', TypeListView, { project: view.group.project }),
     api.get('/presets', PresetListView),
   ]);
   const { steps, version } = view.sequence;
   return {
     group: view.group,
+    maySetGates: view.may.set_gates,
+    judges: members.filter(({ role }) => role === 'reviewer' || role === 'maintainer'),
     version,
     filled: steps.filter((step) => step.document_id !== null),
     pending: steps.filter((step) => step.document_id === null && step.series !== 'closing'),
@@ -45,11 +51,14 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const texts = textsOf(form);
     const list = (name: string) => form.getAll(name).map(String);
-    const [ids, notes] = [list('id'), list('note')];
+    const [ids, notes, assignees] = [list('id'), list('note'), list('assignee')];
+    const gates = gatesIn(form);
     const steps = list('type').map((type, place) => ({
       type,
       ...(ids[place] ? { id: ids[place] } : {}),
-      ...(notes[place]?.trim() ? { note: notes[place] } : {}),
+      note: notes[place]?.trim() ? notes[place] : null,
+      assignee: assignees[place]?.trim() || null,
+      ...(gates[place] ? { gate: gates[place] } : {}),
     }));
     const preset = texts['preset'] ?? '';
     return attempt(texts, async () => {
