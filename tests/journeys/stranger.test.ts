@@ -6,6 +6,12 @@ import type { PersonClient } from '../support/person-client.ts';
 import { onEveryDatabase } from '../support/stories.ts';
 import { brokenIn } from '../support/tables.ts';
 
+const SLOWLY = { timeout: 60_000 };
+/** Of English prose and JSON together, as the usual tokenizers count them. */
+const CHARACTERS_A_TOKEN = 4;
+/** An answer that costs more than this on average is telling too much. */
+const TOKENS_A_CALL_MAX = 1_200;
+
 /** A reviewer who sends each first revision back, and approves the second. */
 async function judgeWhatWaits(reviewer: PersonClient, groupId: string): Promise<void> {
   const { items } = await reviewer.must(reviewer.get('/queue'));
@@ -24,7 +30,10 @@ onEveryDatabase((stage) => {
   test.each([
     ['simple', 'modern'],
     ['bug', 'legacy'],
-  ] as const)('it walks the preset %s through the %s client', async (preset, era) => {
+    ['investigate', 'modern'],
+    ['design', 'legacy'],
+    ['design_only', 'modern'],
+  ] as const)('it walks the preset %s through the %s client', SLOWLY, async (preset, era) => {
     const { gate, grace } = stage;
     const root = preset === 'bug' ? { type: 'B', title: 'A bug', body: BUG } : undefined;
     const { group } = await grace.openGroup('shop', { preset, ...(root ? { root } : {}) });
@@ -38,6 +47,9 @@ onEveryDatabase((stage) => {
     const last = await naive.work();
     await Promise.all(judged);
     expect(last.run).toMatchObject({ state: 'ended', reason: 'target_reached' });
+    const tokens = Math.round(naive.characters / CHARACTERS_A_TOKEN);
+    const said = `${preset}: ${naive.calls.length} calls, about ${tokens} tokens`;
+    expect(tokens / naive.calls.length, said).toBeLessThan(TOKENS_A_CALL_MAX);
 
     const { documents, sequence } = await grace.readGroup(group.id);
     expect(sequence.steps.map(({ state }: { state: string }) => state)).toEqual([

@@ -14,11 +14,13 @@ interface Tool {
 }
 
 /** Whoever talks longer than this goes in circles. */
-const CALLS_MAX = 60;
+const CALLS_MAX = 90;
 
 export class NaiveAgent {
   /** The names of the tools called, in order. */
   readonly calls: string[] = [];
+  /** Everything it was told and everything it said, in characters: what a model would have to pay for. */
+  characters = 0;
   readonly #agent: AgentClient;
   readonly #onCall: (tool: string) => void;
   #tools: readonly Tool[] = [];
@@ -36,6 +38,8 @@ export class NaiveAgent {
     const { client } = this.#agent;
     if (!client.getInstructions()) throw new Error('the server gave no instructions');
     this.#tools = (await client.listTools()).tools as readonly Tool[];
+    this.characters += client.getInstructions()?.length ?? 0;
+    this.characters += JSON.stringify(this.#tools).length;
     const first = this.#tools.find(({ description = '' }) => /use this first/i.test(description));
     let answer = await this.#call(first?.name ?? '', {});
     while (!/end here/i.test(answer.next)) answer = await this.#follow(answer);
@@ -113,12 +117,14 @@ export class NaiveAgent {
     }
   }
 
-  #call(name: string, input: object): Promise<Told> {
+  async #call(name: string, input: object): Promise<Told> {
     this.calls.push(name);
     if (this.calls.length > CALLS_MAX) throw new Error(`in circles: ${this.calls.join(' ')}`);
     const answer = this.#agent.must(name, input);
     this.#onCall(name);
-    return answer;
+    const told = await answer;
+    this.characters += JSON.stringify(input).length + JSON.stringify(told).length;
+    return told;
   }
 }
 
@@ -129,7 +135,8 @@ function argumentsIn(next: string): Record<string, string> {
   );
 }
 
-function filled({ required, properties }: Told): object {
+/** A value for every field that a schema requires. */
+export function filled({ required, properties }: Told): object {
   return Object.fromEntries(required.map((name: string) => [name, sample(properties[name])]));
 }
 
