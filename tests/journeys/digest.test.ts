@@ -20,6 +20,7 @@ onEveryDatabase(
     };
 
     test('each run is told of once in the morning, with its figures', SLOWLY, async () => {
+      clock.until(20);
       const grace = await as('grace');
       const { agent, groupId } = await agentIn(stage.gate, grace, { mode: 'unattended' });
       await agent.continue();

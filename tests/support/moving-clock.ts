@@ -9,6 +9,14 @@ export class MovingClock {
 
   now = (): Date => new Date(this.#time);
 
+  /** To the next time the clock of UTC shows this hour. */
+  until(hour: number): void {
+    const HOUR = 3600 * 1000;
+    const midnight = Math.floor(this.#time / (24 * HOUR)) * 24 * HOUR;
+    const today = midnight + hour * HOUR;
+    this.#time = today >= this.#time ? today : today + 24 * HOUR;
+  }
+
   pass(hours: number): void {
     this.#time += hours * 3600 * 1000;
   }
