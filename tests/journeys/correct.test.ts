@@ -110,7 +110,7 @@ onEveryDatabase((stage) => {
     test('of another group are not confirmed with these', async () => {
       const { grace } = stage;
       const { groupId } = await staleGroup();
-      const other = on([groupId.replace(/\d+$/, '9999') + '.0001-R']);
+      const other = on([`${groupId.replace(/\d+$/, '9999')}.0001-R`]);
       const refused = await grace.post(`/groups/${groupId}/confirmations`, { documents: other });
       expect(refused).toMatchObject({ status: 422, body: { code: 'input_invalid' } });
     });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   BODY_CHARACTERS_MAX,
   CITES_MAX,
+  COMMENTS_PER_REVIEW_MAX,
   OPTIONS_MAX,
   QUESTIONS_PER_CALL_MAX,
   RESPONSES_MAX,
@@ -16,12 +17,15 @@ import {
   opaqueId,
   projectSlug,
   remark,
+  revisionNumber,
   text,
   typeCode,
 } from './primitives.ts';
 import { optionLabel, ResponseInput, SubmitDocumentInput } from './submit.ts';
 
-export const INBOX_ACTIONS = ['new', 'edit'] as const;
+export const INBOX_ACTIONS = ['new', 'edit', 'review'] as const;
+/** Ours: approve, request_revision. */
+export const INBOX_VERDICTS = ['pass', 'issues'] as const;
 export const EDIT_REASONS = ['rejected', 'qna_followup', 'user_comment', 'worker_self'] as const;
 
 /** As written by shells and templates: true, 1, "true", "yes", "on" and their opposites. */
@@ -53,7 +57,7 @@ export const InboxInput = z.strictObject({
   doc_type: typeCode.optional(),
   prev_doc_id: documentId.optional().describe('The root or the document before the step.'),
   target_id: documentId.optional().describe('Another name of prev_doc_id.'),
-  doc_id: documentId.optional().describe('What is edited.'),
+  doc_id: documentId.optional().describe('What is edited or reviewed.'),
   title: line(TITLE_CHARACTERS_MAX)
     .optional()
     .describe('Default: of the front matter, else the first heading, else the id.'),
@@ -70,6 +74,13 @@ export const InboxInput = z.strictObject({
     .optional()
     .describe('Of content in UTF-8: a text broken on its way is refused.'),
   body_chars: z.int().min(0).max(BODY_CHARACTERS_MAX).optional(),
+  verdict: z.enum(INBOX_VERDICTS).optional(),
+  revision: revisionNumber.optional().describe('The revision that was read.'),
+  findings: z
+    .array(z.strictObject({ locus: line(200).optional(), note: remark }))
+    .max(COMMENTS_PER_REVIEW_MAX)
+    .optional(),
+  comment: remark.optional(),
   dry_run: flag.optional(),
   fields: SubmitDocumentInput.shape.fields,
   claims: claims.optional(),
@@ -99,6 +110,10 @@ export const InboxView = z.strictObject({
   replayed: z.boolean().optional(),
   cursor: z.string().optional(),
   ...Continuation,
+  /** Of a review: whether it counts, or is advice. */
+  counts: z.boolean().optional(),
+  verdict: z.enum(INBOX_VERDICTS).optional(),
+  finding_count: z.int().optional(),
   dry_run: z.literal(true).optional(),
   would_register: z
     .strictObject({

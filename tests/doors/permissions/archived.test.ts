@@ -25,6 +25,11 @@ const STILL_TAKEN: Readonly<Record<string, string>> = {
   'post /presets': 'As above.',
   'patch /presets/:code': 'As above.',
   'delete /presets/:code': 'As above.',
+  'post /projects/:project/webhooks': 'Where messages go is no work.',
+  'patch /webhooks/:webhookId': 'As above.',
+  'delete /webhooks/:webhookId': 'As above.',
+  'post /webhooks/:webhookId/test': 'As above.',
+  'post /webhooks/:webhookId/deliveries/:deliveryId/attempt': 'As above.',
   'delete /verdicts/:verdictId': 'A verdict on its way may always be dropped.',
   'put /documents/:documentId/draft': 'What a person notes for themselves changes nothing.',
 };

@@ -47,6 +47,21 @@ export const INBOX_ACTION_HELP: readonly InboxHelp[] = [
       claims: [CLAIM],
     },
   },
+  {
+    action: 'review',
+    needs: ['review'],
+    summary:
+      'Judge a document that is not yours: `pass` or `issues`, on the `revision` you read, with what you found. Where a person decides it is advice.',
+    example: {
+      action: 'review',
+      project: 'shop',
+      doc_id: 'shop.default.0072.0003-TR',
+      revision: 1,
+      verdict: 'issues',
+      findings: [{ locus: 'Result', note: 'Nothing shows that the limit was tried.' }],
+      comment: 'One thing is open.',
+    },
+  },
 ];
 
 export const INBOX_NOTES: readonly string[] = [

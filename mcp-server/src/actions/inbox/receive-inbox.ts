@@ -13,6 +13,7 @@ import { action, perform } from '../action.ts';
 import { submitDocument } from '../documents/submit-document.ts';
 import { groupOfDocument, placeOfDocument, placeOfGroup } from '../places.ts';
 import { continueWork } from '../workflow/continue-work.ts';
+import { handInReview } from './hand-in-review.ts';
 import { inboxPath } from './inbox-names.ts';
 import { inboxGroupId, requireForm, submissionOf } from './submission-of.ts';
 import { trySubmission } from './try-submission.ts';
@@ -38,6 +39,7 @@ export const receiveInbox = action({
       throw problems.notFound();
     }
     return inItsOwnWords(async () => {
+      if (input.action === 'review') return handInReview(dependencies, call, input);
       const edited = input.doc_id
         ? await findEditedDocument(dependencies.database.reader, input.doc_id)
         : null;
@@ -50,8 +52,9 @@ export const receiveInbox = action({
 });
 
 /** One address for several scopes: the action that was meant asks for its own. */
-function requireScope({ token }: AgentCaller, { dry_run }: InboxInput): void {
-  const needed: readonly Scope[] = dry_run ? ['dry_run'] : ['submit', 'plan'];
+function requireScope({ token }: AgentCaller, { action: meant, dry_run }: InboxInput): void {
+  const handsIn: readonly Scope[] = dry_run ? ['dry_run'] : ['submit', 'plan'];
+  const needed: readonly Scope[] = meant === 'review' ? ['review'] : handsIn;
   if (needed.some((scope) => token.scopes.includes(scope))) return;
   throw problems.refused({ code: 'scope_missing', params: { scope: String(needed[0]) } });
 }

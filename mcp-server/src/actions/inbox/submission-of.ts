@@ -20,17 +20,25 @@ export interface EditedDocument {
 const NEEDED: Readonly<Record<InboxAction, readonly (readonly (keyof InboxInput)[])[]>> = {
   new: [['doc_type'], ['prev_doc_id', 'target_id'], ['group_name', 'group'], ['content']],
   edit: [['doc_id'], ['edit_reason'], ['content']],
+  review: [['doc_id'], ['verdict'], ['revision']],
 };
-/** Members that belong to one action and mean nothing to the other. */
-const ONLY_FOR: Readonly<Partial<Record<keyof InboxInput, InboxAction>>> = {
-  doc_type: 'new',
-  prev_doc_id: 'new',
-  target_id: 'new',
-  doc_id: 'edit',
-  edit_reason: 'edit',
-  rejection_response: 'edit',
-  rejection_id: 'edit',
-  responses: 'edit',
+/** Members that belong to some actions and mean nothing to the others. */
+const ONLY_FOR: Readonly<Partial<Record<keyof InboxInput, readonly InboxAction[]>>> = {
+  doc_type: ['new'],
+  prev_doc_id: ['new'],
+  target_id: ['new'],
+  doc_id: ['edit', 'review'],
+  edit_reason: ['edit'],
+  rejection_response: ['edit'],
+  rejection_id: ['edit'],
+  responses: ['edit'],
+  content: ['new', 'edit'],
+  claims: ['new', 'edit'],
+  dry_run: ['new', 'edit'],
+  verdict: ['review'],
+  revision: ['review'],
+  findings: ['review'],
+  comment: ['review'],
 };
 
 /** Throws `input_invalid` with every fault of the form; what the content lacks is found by the submission itself. */
@@ -121,11 +129,11 @@ function missing(input: InboxInput): Fault[] {
 }
 
 function misplaced(input: InboxInput): Fault[] {
-  const known = Object.entries(ONLY_FOR) as [keyof InboxInput, InboxAction][];
-  return known.flatMap(([name, action]) =>
-    action === input.action || input[name] === undefined
+  const known = Object.entries(ONLY_FOR) as [keyof InboxInput, readonly InboxAction[]][];
+  return known.flatMap(([name, actions]) =>
+    actions.includes(input.action) || input[name] === undefined
       ? []
-      : [{ path: name, code: 'member_misplaced', params: { action } }],
+      : [{ path: name, code: 'member_misplaced', params: { action: actions.join(', ') } }],
   );
 }
 
