@@ -25,6 +25,7 @@ import { questionViews } from '../questions/question-view.ts';
 import { applyHeldVerdict } from '../timers/apply-held-verdict.ts';
 import { systemCall } from '../timers/run-due-timers.ts';
 import { wireTime } from '../times.ts';
+import { fieldsIn } from '../types/fields-in.ts';
 import { type RevisionContent, readContent } from './canonical-content.ts';
 import { claimViews } from './claim-views.ts';
 import { documentSummary } from './document-summary.ts';
@@ -83,6 +84,7 @@ async function view(
     Promise.all(details.heldVerdicts.map((row) => heldView(reader, row, call))),
   ]);
   const nameOf = await targetNames(reader, call.say, attention);
+  const type = await dependencies.types.at(details.typeId, details.typeVersion);
   const mine = call.caller.kind === 'person' ? call.caller.id : null;
   const counting = details.verdicts.filter(({ counts, voidedAt }) => counts && voidedAt === null);
   return {
@@ -111,6 +113,11 @@ async function view(
       : call.say.headline('document', { type: details.type, revision: details.revision }),
     body: content.body,
     fields: content.fields as z.input<typeof DocumentView>['fields'],
+    fields_schema: fieldsIn(
+      type.fieldSchema,
+      call.say.language,
+      call.caller.kind === 'person',
+    ) as z.input<typeof DocumentView>['fields_schema'],
     claims: claimViews(content.claims),
     cites: [...content.cites],
     assumptions: [...content.assumptions],

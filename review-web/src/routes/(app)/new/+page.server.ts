@@ -1,5 +1,6 @@
 import { GroupOpenedView, PresetListView, TypeListView } from '@flowgate/server/contracts';
 import { redirect } from '@sveltejs/kit';
+import { fieldsOfForm } from '#lib/fields/form-fields.ts';
 import { paths } from '#lib/paths.ts';
 import { attempt, textsOf } from '#lib/server/attempt.ts';
 import { gate } from '#lib/server/gate-api.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
   const api = gate(event);
   const [{ types }, { presets }] = await Promise.all([
     api.get('/types', TypeListView, { project }),
-    api.get('/presets', PresetListView),
+    api.get('/presets', PresetListView, { project }),
   ]);
   return { project, offered, roots: types.filter((type) => type.series === 'root'), presets };
 };
@@ -24,12 +25,20 @@ export const actions: Actions = {
     const texts = textsOf(await event.request.formData());
     const { project = '', type = '', title = '', body = '', preset = '', key = '' } = texts;
     return attempt(texts, async () => {
-      const opened = await gate(event).post(
+      const api = gate(event);
+      const { types } = await api.get('/types', TypeListView, { project });
+      const schema = types.find(({ code }) => code === type)?.fields ?? {};
+      const opened = await api.post(
         `/projects/${encodeURIComponent(project)}/groups`,
         GroupOpenedView,
         {
           title: title.trim(),
-          root: { type, title: title.trim(), body },
+          root: {
+            type,
+            title: title.trim(),
+            body,
+            fields: fieldsOfForm(schema, texts, `${type}:`),
+          },
           ...(preset === '' ? {} : { preset }),
           ...(key === '' ? {} : { idempotency_key: key }),
         },

@@ -1,5 +1,6 @@
 import { type ClaimView, DocumentView, SubmitDocumentView } from '@flowgate/server/contracts';
 import { redirect } from '@sveltejs/kit';
+import { FIELDS_PREFIX, fieldsOfForm } from '#lib/fields/form-fields.ts';
 import { paths } from '#lib/paths.ts';
 import { attempt, textsOf } from '#lib/server/attempt.ts';
 import { gate } from '#lib/server/gate-api.ts';
@@ -8,9 +9,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { id } = event.params;
   const view = await gate(event).get(`/documents/${encodeURIComponent(id)}`, DocumentView);
-  const { document, body, claims, group } = view;
+  const { document, body, claims, group, fields, fields_schema: schema } = view;
   const reasons = view.reasons.filter((reason) => !reason.response);
-  return { document, group, body, claims: claims.length, reasons };
+  return { document, group, body, fields, schema, claims: claims.length, reasons };
 };
 
 /** A claim as it was handed in, without what the server found out about it. */
@@ -34,7 +35,7 @@ export const actions: Actions = {
       await api.post(`${path}/revisions`, SubmitDocumentView, {
         title: texts['title'] ?? '',
         body: texts['body'] ?? '',
-        fields: view.fields,
+        fields: fieldsOfForm(view.fields_schema, texts, FIELDS_PREFIX),
         claims: view.claims.map(asHandedIn),
         cites: view.cites,
         responses: open.map((reason) => ({

@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
   const [{ members }, { types }, { presets }] = await Promise.all([
     api.get(`/projects/${project}/members`, MemberListView),
     api.get('/types', TypeListView, { project: view.group.project }),
-    api.get('/presets', PresetListView),
+    api.get('/presets', PresetListView, { project: view.group.project }),
   ]);
   const { steps, version } = view.sequence;
   return {
