@@ -26,7 +26,7 @@ export interface TypeFault {
   readonly code: TypeFaultCode;
 }
 
-/** `gated`: waits for a verdict. `attended`: a person reads it, always. `reported`: its report comes with it. */
+/** `gated`: waits for a verdict. `attended`: a person reads it, always. `reported`: a report may come with it. */
 interface SeriesRule {
   readonly gated: boolean;
   readonly attended: boolean;
@@ -73,8 +73,8 @@ function faultsOfReport(
   seriesOf: (code: string) => Series | undefined,
 ): TypeFault[] {
   const path = 'report_type';
-  if (!reported) return report === null ? [] : [{ path, code: 'not_for_series' }];
-  if (report === null) return [{ path, code: 'missing' }];
+  if (report === null) return [];
+  if (!reported) return [{ path, code: 'not_for_series' }];
   return seriesOf(report) === 'report' ? [] : [{ path, code: 'type_not_a_report' }];
 }
 

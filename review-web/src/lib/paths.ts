@@ -8,6 +8,18 @@ export function localPath(value: string | null | undefined): string {
     : '/queue';
 }
 
+/** Without a project, or with the empty one, what belongs to the installation. */
+function inProject(
+  path: string,
+  project: string | undefined,
+  more: Record<string, number> = {},
+): string {
+  const asked = Object.entries({ ...(project ? { project } : {}), ...more });
+  return asked.length === 0
+    ? path
+    : `${path}?${asked.map(([name, value]) => `${name}=${part(value)}`).join('&')}`;
+}
+
 /** Every address of the app, by name. */
 export const paths = {
   home: () => '/queue',
@@ -51,6 +63,14 @@ export const paths = {
   webhooks: (project?: string) =>
     project ? `/admin/webhooks?project=${part(project)}` : '/admin/webhooks',
   webhook: (id: string) => `/admin/webhooks/${part(id)}`,
+  types: (project?: string) => inProject('/admin/types', project),
+  newType: (project?: string) => inProject('/admin/types/new', project),
+  type: (code: string, project?: string, version?: number) =>
+    inProject(`/admin/types/${part(code)}`, project, version === undefined ? {} : { version }),
+  typePreview: () => '/admin/types/preview',
+  presets: (project?: string) => inProject('/admin/presets', project),
+  newPreset: (project?: string) => inProject('/admin/presets/new', project),
+  preset: (code: string, project?: string) => inProject(`/admin/presets/${part(code)}`, project),
   audit: () => '/admin/audit',
   secrets: () => '/admin/secrets',
   auditExport: (project: string) => `/api/v1/audit/export?project=${part(project)}`,

@@ -13,6 +13,13 @@ export interface AdminSection {
 /** The pages of the administration, in the order of its tabs. A page is a row here. */
 export const ADMIN_SECTIONS: readonly AdminSection[] = [
   { id: 'projects', label: m.projects_title, href: paths.projects(), permission: 'project.change' },
+  { id: 'types', label: m.types_title, href: paths.types(), permission: 'type.manage' },
+  {
+    id: 'presets',
+    label: m.presets_title,
+    href: paths.presets(),
+    permission: 'preset.manage',
+  },
   { id: 'audit', label: m.audit_title, href: paths.audit(), permission: 'audit.read' },
   { id: 'secrets', label: m.secrets_title, href: paths.secrets(), permission: 'secret.allow' },
   { id: 'webhooks', label: m.webhooks_title, href: paths.webhooks(), permission: 'webhook.manage' },
