@@ -1,5 +1,6 @@
 /** One of everything that has a page, so that each can be looked at. */
 import { agentIn } from '../support/agents.ts';
+import { ownPreset, riskType } from '../support/own-types.ts';
 import { report, task } from '../support/stories.ts';
 import type { BrowserStage } from './browser-stage.ts';
 
@@ -95,6 +96,9 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     }),
   );
   await commentOn({ gate, grace } as BrowserStage, groupId, first.document_id);
+  await grace.must(grace.post('/types', riskType({ project: 'shop', code: 'HOUSE' })));
+  const house = ownPreset({ project: 'shop', code: 'house', steps: [{ type: 'HOUSE' }] });
+  await grace.must(grace.post('/presets', house));
   const { group: undecided } = await grace.openGroup('shop', { preset: undefined, title: 'Later' });
   const { group: fresh } = await grace.openGroup('shop', { title: 'Fresh' });
   const leak = ['a', 'b'].map((end) => ({
@@ -178,6 +182,14 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     webhooks: '/admin/webhooks',
     webhook: `/admin/webhooks/${webhook.id}`,
     audit: '/admin/audit',
+    types: '/admin/types',
+    'types-of-project': '/admin/types?project=shop',
+    type: '/admin/types/HOUSE?project=shop',
+    'type-shipped': '/admin/types/B?project=shop',
+    'type-new': '/admin/types/new?project=shop',
+    presets: '/admin/presets?project=shop',
+    preset: '/admin/presets/house?project=shop',
+    'preset-new': '/admin/presets/new?project=shop',
     secrets: '/admin/secrets',
     missing: '/documents/shop.default.0001.0099-T',
   };
