@@ -138,8 +138,7 @@ export const DocumentView = z.strictObject({
   headline: z.string(),
   body: z.string(),
   fields: z.record(z.string(), z.json()),
-  /** The schema of its fields, at the version of its type that it is judged under. */
-  fields_schema: z.json(),
+  fields_schema: z.json().describe('At the version of its type that it is judged under.'),
   claims: z.array(ClaimView),
   cites: z.array(z.string()),
   assumptions: z.array(z.string()),
