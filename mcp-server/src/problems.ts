@@ -62,6 +62,11 @@ export const FAULT_CODES = [
   'member_misplaced',
   'password_wrong',
   'code_wrong',
+  'password_same',
+  'second_factor_on',
+  'second_factor_off',
+  'enrolment_over',
+  'deactivated',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

@@ -8,6 +8,13 @@ import { type Gate, startGate } from '../support/gate.ts';
 const PUBLIC = [
   // Making a session is what strangers do.
   'post /auth/login',
+  // The password was right: the cookie says for whom.
+  'post /auth/second-factor',
+  // Only with a link that an admin made.
+  'post /auth/link',
+  'post /auth/invitation',
+  'post /auth/password-reset',
+  'post /auth/second-factor-reset',
   // Who refreshes has no access any more; the cookie is what opens it.
   'post /auth/refresh',
   // Only with the link that the process printed, while there is no admin.

@@ -122,9 +122,9 @@ export class Gate {
     return client;
   }
 
-  /** Not signed in. */
-  stranger(username = 'nobody'): PersonClient {
-    return new PersonClient(this.url, username);
+  /** Not signed in. `url` is that of another process. */
+  stranger(username = 'nobody', url = this.url): PersonClient {
+    return new PersonClient(url, username);
   }
 
   /** Closed with the gate. */

@@ -1,14 +1,15 @@
 /** People and projects for tests below the doors, made without the half second a password's hash costs. */
 
 import { perform } from '../../mcp-server/src/actions/action.ts';
+import { signIn } from '../../mcp-server/src/actions/people/sign-in.ts';
 import { createProject } from '../../mcp-server/src/actions/projects/create-project.ts';
 import { setMember } from '../../mcp-server/src/actions/projects/set-member.ts';
-import type { Dependencies } from '../../mcp-server/src/dependencies.ts';
+import type { Call, Dependencies } from '../../mcp-server/src/dependencies.ts';
 import type { Role } from '../../mcp-server/src/gate/vocabulary.ts';
 import type { PersonCaller } from '../../mcp-server/src/identity/caller.ts';
 import { actAs } from '../../mcp-server/src/identity/person-caller.ts';
 import { insertPerson } from '../../mcp-server/src/store/people/people.ts';
-import { callBy, SYSTEM } from './house.ts';
+import { callBy, STRANGER, SYSTEM } from './house.ts';
 
 /** Everybody's. */
 export const PASSWORD = 'violet harbour 19';
@@ -36,6 +37,18 @@ export async function addPerson(
     await perform(setMember, dependencies, callBy(SYSTEM), { project, username, role });
   }
   return callerNamed(dependencies, username);
+}
+
+/** Signed in for good: there is no second factor to ask for. */
+export async function signedInAs(
+  dependencies: Dependencies,
+  username: string,
+  more: Partial<Call> = {},
+) {
+  const input = { username, password: PASSWORD };
+  const answer = await perform(signIn, dependencies, callBy(STRANGER, more), input);
+  if (!('user' in answer)) throw new Error('a code is asked for');
+  return answer;
 }
 
 /** The person with the rights of now. */

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { perform } from '../actions/action.ts';
 import { createPerson } from '../actions/people/create-person.ts';
 import { listPeople } from '../actions/people/list-people.ts';
+import { addUserResets } from './add-user-resets.ts';
 import { inHouse } from './open-house.ts';
 import { columns, print } from './print.ts';
 import { callFrom, type JsonOption, run, withJson } from './run-verb.ts';
@@ -15,6 +16,7 @@ interface CreateOptions extends JsonOption {
   readonly passwordStdin?: boolean;
   readonly displayName?: string;
   readonly admin?: boolean;
+  readonly mustChangePassword?: boolean;
   readonly language?: string;
   readonly project?: string;
   readonly role?: string;
@@ -33,11 +35,13 @@ export function addUser(program: Command): void {
     .option('--password-stdin', 'read the password from stdin instead')
     .option('--display-name <name>', 'how they are shown; by default the user name')
     .option('--admin', 'may make projects and accounts')
+    .option('--must-change-password', 'the password opens nothing but the choice of another')
     .option('--language <language>', 'en, ko or ja')
     .option('--project <slug>', 'make them a member of this project')
     .option('--role <role>', 'viewer, author, reviewer or maintainer; with --project')
     .action(run(createUser));
   withJson(user.command('list')).description('every account').action(run(listUsers));
+  addUserResets(user);
 }
 
 async function createUser(options: CreateOptions): Promise<void> {
@@ -48,6 +52,7 @@ async function createUser(options: CreateOptions): Promise<void> {
     password: await passwordOf(options),
     display_name: options.displayName,
     is_admin: options.admin,
+    must_change_password: options.mustChangePassword,
     language,
     project,
     role,
@@ -76,7 +81,13 @@ async function listUsers({ json }: JsonOption): Promise<void> {
     each.username,
     each.display_name,
     each.email,
-    each.is_admin ? 'admin' : '',
+    [
+      each.is_admin ? 'admin' : '',
+      each.second_factor ? 'second factor' : '',
+      each.state === 'active' ? '' : each.state,
+    ]
+      .filter(Boolean)
+      .join(', '),
   ]);
   print(json === true, answer, columns(['USERNAME', 'NAME', 'EMAIL', ''], rows));
 }

@@ -59,6 +59,10 @@ export const MeView = z.strictObject({
     }),
   ),
   permissions: z.array(z.string()),
+  /** What the account owes before anything else opens; null: nothing. */
+  owes: z.enum(['password_change', 'second_factor']).nullable(),
+  /** Projects of mine that are closed to me until I have a second factor. */
+  withheld: z.array(z.string()),
   signed_in_at: time,
 });
 export type MeView = z.infer<typeof MeView>;
@@ -76,9 +80,10 @@ export const CreatePersonInput = z.strictObject({
   password: newPassword,
   display_name: name.optional(),
   is_admin: z.boolean().optional(),
+  /** The password is only good for signing in and choosing another. */
+  must_change_password: z.boolean().optional(),
   language: z.enum(LANGUAGES).optional(),
   project: projectSlug.optional(),
   role: z.enum(ROLES).optional(),
 });
 export const PersonCreatedView = z.strictObject({ user: PersonView });
-export const UserListView = z.strictObject({ users: z.array(PersonView) });

@@ -60,6 +60,7 @@ export const EVENT_KINDS = [
   'person.signed_in',
   'person.signed_out',
   'person.invited',
+  'person.uninvited',
   'person.joined',
   'person.changed',
   'person.deactivated',

@@ -140,6 +140,17 @@ export const SESSION_KEPT_SECONDS = 30 * 24 * 3600;
 export const SESSION_PURGE_SECONDS = 3600;
 /** A refresh token shown again this soon is a second tab or a lost answer; later it is a thief's. */
 export const REFRESH_AGAIN_SECONDS = 60;
+/** An address somebody has signed in from stays known this long. */
+export const KNOWN_ADDRESS_SECONDS = 30 * 24 * 3600;
+/** Codes that stand in for the second factor once each. */
+export const BACKUP_CODES = 10;
+/** From the QR code to the first code of the app. */
+export const ENROLMENT_SECONDS = 15 * 60;
+/** Who has more sessions open than this sees those used last. */
+export const SESSIONS_SHOWN_MAX = 50;
+/** People are invited on Friday and read it on Monday. */
+export const INVITATION_SECONDS = 7 * 24 * 3600;
+export const RESET_LINK_SECONDS = 24 * 3600;
 export const SETUP_LINK_SECONDS = 24 * 3600;
 /** bcrypt reads 72 bytes; a longer password would be cut in silence. */
 export const PASSWORD_BYTES_MAX = 72;

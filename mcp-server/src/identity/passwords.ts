@@ -3,6 +3,7 @@ import { compare, hash } from 'bcryptjs';
 import { PASSWORD_BYTES_MAX, PASSWORD_CHARACTERS_MIN } from '../gate/limits.ts';
 import type { Fault } from '../problems.ts';
 import { COMMON_PASSWORDS } from './guessed-passwords.ts';
+import { isGuessable } from './password-strength.ts';
 
 const COST = 12;
 const DIFFERENT_CHARACTERS_MIN = 5;
@@ -37,7 +38,8 @@ export function faultOfPassword(
   if (bytesOf(typed) > PASSWORD_BYTES_MAX) {
     return { path, code: 'too_long', params: { max: PASSWORD_BYTES_MAX } };
   }
-  return isCommon(typed, owner) ? { path, code: 'password_common', params: {} } : null;
+  const isWeak = isCommon(typed, owner) || isGuessable(typed, [owner.username, owner.email]);
+  return isWeak ? { path, code: 'password_common', params: {} } : null;
 }
 
 /** Guessed first: the well-known ones, whatever digits follow; digits alone; few characters; one's own name. */

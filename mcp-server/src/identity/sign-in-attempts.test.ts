@@ -28,10 +28,10 @@ async function attempts(count: number, account: string, address?: string) {
   return waits;
 }
 
-test('five attempts on an account are free, then each waits twice as long, a minute at most', async () => {
+test('five attempts on an account from one address are free, then each waits twice as long, a quarter of an hour at most', async () => {
   expect(await attempts(5, 'grace')).toEqual([0, 0, 0, 0, 0]);
   const waits = [];
-  for (let round = 0; round < 9; round += 1) {
+  for (let round = 0; round < 12; round += 1) {
     const wait = (await attempt('grace')) ?? 0;
     waits.push(wait);
     house.pass(wait - 1);
@@ -39,7 +39,30 @@ test('five attempts on an account are free, then each waits twice as long, a min
     house.pass(1);
     expect(await attempt('grace')).toBe(0);
   }
-  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
+});
+
+test('an account from many addresses waits a minute at most, and not at all from one it is known at', async () => {
+  const waits = [];
+  for (let address = 0; address < 20; address += 1)
+    waits.push(await attempt('grace', `192.0.2.${address}`));
+  expect(waits.every((wait) => wait === 0)).toBe(true);
+  for (let round = 0; round < 10; round += 1) {
+    const wait = (await attempt('grace', `198.51.100.${round}`)) ?? 0;
+    expect(wait).toBeLessThanOrEqual(60);
+    house.pass(wait);
+    expect(await attempt('grace', `198.51.100.${round}`)).toBe(0);
+  }
+  expect(await attempt('grace', '203.0.113.1')).toBe(60);
+  const known = attemptKeys(house.keys, 'grace', '203.0.113.1', { isKnown: true });
+  await admitAttempt(house, known);
+});
+
+test('codes, passwords and links are counted apart', async () => {
+  await attempts(5, 'grace');
+  expect(await attempt('grace')).toBe(1);
+  await admitAttempt(house, attemptKeys(house.keys, 'grace', '192.0.2.7', { purpose: 'code' }));
+  await admitAttempt(house, attemptKeys(house.keys, null, '192.0.2.7', { purpose: 'link' }));
 });
 
 test('an address waits after thirty attempts on whatever accounts', async () => {
@@ -70,11 +93,11 @@ test('a success forgives the account and gives the address its attempt back', as
   await attempts(5, 'grace');
   const keys = attemptKeys(house.keys, 'grace', '192.0.2.7');
   await house.database.inTransaction((tx) =>
-    settleAttempt(tx, keys.account, keys.address, house.clock.now()),
+    settleAttempt(tx, keys.pair, [keys.account, keys.address], house.clock.now()),
   );
   expect(await attempt('grace')).toBe(0);
   const left = await house.database.reader.attemptCounter.findMany({ select: { count: true } });
-  expect(left.map(({ count }) => count).sort()).toEqual([1, 5]);
+  expect(left.map(({ count }) => count).sort()).toEqual([1, 5, 5]);
 });
 
 test('an hour without an attempt forgets', async () => {

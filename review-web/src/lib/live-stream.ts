@@ -63,6 +63,7 @@ const EVENTS = Object.keys({
   'person.signed_in': 0,
   'person.signed_out': 0,
   'person.invited': 0,
+  'person.uninvited': 0,
   'person.joined': 0,
   'person.changed': 0,
   'person.deactivated': 0,

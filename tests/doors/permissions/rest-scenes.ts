@@ -5,6 +5,8 @@
  * A new route that isn't a plain GET gets one line here: `'post /things/:thingId/verb': (things) => ({ … })`, a body with
  * the names of the place. A name in its path that is new gets a thing in world.ts. Nothing else is to be done.
  */
+
+import { PASSWORD } from '../../support/gate.ts';
 import { ownPreset, riskType } from '../../support/own-types.ts';
 import { TASK, task } from '../../support/stories.ts';
 import type { Of } from './expected.ts';
@@ -48,11 +50,38 @@ const TOOLS = Object.fromEntries(
 export const SCENES: Readonly<Record<string, Body | Told>> = {
   'post /setup': () => ({ link: 'x', username: 'x', email: 'x@x.org', password: 'x'.repeat(12) }),
   'post /auth/login': () => ({ username: 'nobody', password: 'nothing' }),
+  'post /auth/second-factor': { body: () => ({ code: '123456' }), opensByCookie: true },
   // What it was called with can't be shown again.
   'post /auth/refresh': { body: NOTHING, endsSession: true, opensByCookie: true },
   'post /auth/logout': { body: NOTHING, endsSession: true },
+  'post /auth/link': () => ({ link: 'x' }),
+  'post /auth/invitation': () => ({ link: 'x', username: 'xx', password: 'violet harbour 19' }),
+  'post /auth/password-reset': () => ({ link: 'x', password: 'violet harbour 19' }),
+  'post /auth/second-factor-reset': () => ({ link: 'x', password: 'violet harbour 19' }),
   'patch /me': NOTHING,
+  // The right password, so that nobody has to wait; what is wrong is wrong about the rest.
+  'put /me/password': () => ({ current_password: PASSWORD, new_password: 'password12345' }),
+  'post /me/second-factor': () => ({ password: PASSWORD }),
+  'post /me/second-factor/confirmation': () => ({ code: '123456' }),
+  'post /me/second-factor/removal': () => ({ password: PASSWORD, code: '123456' }),
+  'post /me/second-factor/backup-codes': () => ({ password: PASSWORD }),
+  'delete /me/sessions': NOTHING,
+  'delete /me/sessions/:sessionId': { body: NOTHING, instead: () => ({ sessionId: 'x' }) },
   'post /users': () => ({ username: 'grace', email: 'x@x.org', password: 'violet harbour 19' }),
+  'post /users/invitations': () => ({ email: 'grace@example.org' }),
+  'delete /users/invitations/:invitationId': {
+    body: NOTHING,
+    instead: () => ({ invitationId: 'x' }),
+  },
+  'patch /users/:username': NOTHING,
+  // The last admin can't be taken out.
+  'post /users/:username/deactivation': { body: NOTHING, instead: () => ({ username: 'admin' }) },
+  'post /users/:username/reactivation': NOTHING,
+  'post /users/:username/unlocking': NOTHING,
+  'post /users/:username/password-reset': NOTHING,
+  'post /users/:username/second-factor-reset': NOTHING,
+  'patch /installation': NOTHING,
+  'put /projects/:project/second-factor': () => ({ required: false }),
   'post /notifications/read': () => ({ ids: ['x'] }),
 
   'post /projects': () => ({ slug: 'shop', title: 'Taken' }),

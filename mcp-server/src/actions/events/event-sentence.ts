@@ -4,11 +4,17 @@ import type { EventKind } from '../../gate/event-kinds.ts';
 import type { EventRow } from '../../store/events/list-events.ts';
 
 export function sentenceOfEvent(row: EventRow, say: Sentences): string {
+  const members = plainMembersOf(row.details);
   return say.event(row.kind as EventKind, {
-    ...plainMembersOf(row.details),
+    ...members,
     actor: row.actorName,
-    subject: subjectOf(row),
+    subject: isOfAccount(row) ? (members['username'] ?? row.actorName) : subjectOf(row),
   });
+}
+
+/** What happens to an account belongs to no project. */
+function isOfAccount({ kind }: EventRow): boolean {
+  return /^(person|password|second_factor|session)\./.test(kind);
 }
 
 /** A group is completed by its final approval, but it is the group that is complete. */

@@ -1,6 +1,6 @@
 /** An admin makes an account, as a member of a project where one is named. */
 import { CreatePersonInput, PersonCreatedView } from '../../contracts/people.ts';
-import { type Fault, problems } from '../../problems.ts';
+import { problems } from '../../problems.ts';
 import { appendEvents, INSTALLATION_LOG } from '../../store/events/append-events.ts';
 import { insertPerson } from '../../store/people/people.ts';
 import { insertMembership } from '../../store/projects/members.ts';
@@ -10,6 +10,7 @@ import { actorOf } from '../actor-of.ts';
 import { memberChanged } from '../projects/member-changed.ts';
 import { newAccount, orTaken } from './new-account.ts';
 import { personView } from './person-view.ts';
+import { togetherFaults } from './together-faults.ts';
 
 export const createPerson = action({
   name: 'create_person',
@@ -62,8 +63,3 @@ export const createPerson = action({
     return { user: personView(person) };
   },
 });
-
-function togetherFaults(project: unknown, role: unknown): Fault[] {
-  if ((project === undefined) === (role === undefined)) return [];
-  return [{ path: project === undefined ? 'project' : 'role', code: 'missing', params: {} }];
-}

@@ -13,6 +13,7 @@ export interface AccountInput {
   readonly display_name?: string | undefined;
   readonly is_admin?: boolean | undefined;
   readonly language?: Language | undefined;
+  readonly must_change_password?: boolean | undefined;
 }
 
 /** The row to insert, its password hashed. Throws input_invalid with every fault at once. */
@@ -33,6 +34,7 @@ export async function newAccount(
     isAdmin: input.is_admin ?? false,
     language: input.language ?? 'en',
     createdAt: dependencies.clock.now(),
+    mustChangePassword: input.must_change_password ?? false,
   };
 }
 

@@ -11,8 +11,8 @@ import {
   addProject,
   callerNamed,
   faultsOf,
-  PASSWORD,
   problemOf,
+  signedInAs,
 } from '../../../../tests/support/people.ts';
 import type { PersonCaller } from '../../identity/caller.ts';
 import { authenticatePerson } from '../../identity/sessions.ts';
@@ -20,7 +20,6 @@ import { perform } from '../action.ts';
 import { createPerson } from './create-person.ts';
 import { listPeople } from './list-people.ts';
 import { readMe } from './read-me.ts';
-import { signIn } from './sign-in.ts';
 import { updateMe } from './update-me.ts';
 
 let house: House;
@@ -32,10 +31,7 @@ beforeAll(async () => {
   await addProject(house, 'bank');
   admin = await addPerson(house, 'admin', { isAdmin: true });
   await addPerson(house, 'grace', { roles: { shop: 'reviewer' } });
-  const { cookies } = await perform(signIn, house, callBy(STRANGER), {
-    username: 'grace',
-    password: PASSWORD,
-  });
+  const { cookies } = await signedInAs(house, 'grace');
   const signedIn = await authenticatePerson(house, cookies.access);
   if (signedIn === null) throw new Error('no session');
   grace = signedIn;

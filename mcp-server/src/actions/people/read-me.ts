@@ -31,6 +31,8 @@ export const readMe = action({
       user: personView(session.person),
       projects: projects.map((project) => mine(caller, project)),
       permissions: ALL_INSTALLATION_PERMISSIONS.filter((permission) => can(caller, permission)),
+      owes: caller.owes,
+      withheld: [...caller.withheld],
       signed_in_at: session.createdAt.toISOString(),
     };
   },

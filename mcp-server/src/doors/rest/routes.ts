@@ -1,4 +1,5 @@
 /** Every address of `/api/v1` and the action behind it: a table for each of what they are about. */
+import { accountsRoutes } from './accounts-routes.ts';
 import { agentsRoutes } from './agents-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { definitionRoutes } from './definition-routes.ts';
@@ -11,6 +12,7 @@ import { workRoutes } from './work-routes.ts';
 
 export const routes: readonly Route[] = [
   ...peopleRoutes,
+  ...accountsRoutes,
   ...projectsRoutes,
   ...definitionRoutes,
   ...workRoutes,

@@ -176,4 +176,24 @@ export const faults: Texts['faults'] = {
     message: '`{path}` is no address that can be called from here.',
     fix: 'Name an http or https address on the public internet, without a password in it. An admin can allow hosts of your own network with FLOWGATE_OUTGOING_HOSTS.',
   },
+  password_same: {
+    message: 'This is the password you have now.',
+    fix: 'Choose another one.',
+  },
+  second_factor_on: {
+    message: 'This account has a second factor already.',
+    fix: 'Turn it off first to set up another one.',
+  },
+  second_factor_off: {
+    message: 'This account has no second factor.',
+    fix: 'There is nothing to do.',
+  },
+  enrolment_over: {
+    message: 'The set-up was begun too long ago, or somewhere else again.',
+    fix: 'Begin again: you get a new QR code.',
+  },
+  deactivated: {
+    message: 'This account is deactivated.',
+    fix: 'Reactivate it first.',
+  },
 };

@@ -173,4 +173,24 @@ export const faults: Texts['faults'] = {
     message: '`{path}` はここから呼び出せるアドレスではありません。',
     fix: 'パスワードを含まない、公開インターネット上の http または https のアドレスを指定してください。社内のホストは管理者が FLOWGATE_OUTGOING_HOSTS で許可できます。',
   },
+  password_same: {
+    message: '現在のパスワードと同じです。',
+    fix: '別のパスワードを選んでください。',
+  },
+  second_factor_on: {
+    message: 'このアカウントにはすでに二段階認証が設定されています。',
+    fix: '別のものを設定するには、先に無効にしてください。',
+  },
+  second_factor_off: {
+    message: 'このアカウントには二段階認証がありません。',
+    fix: 'することはありません。',
+  },
+  enrolment_over: {
+    message: '設定を始めてから時間が経ちすぎたか、ほかの場所でやり直されました。',
+    fix: '最初からやり直すと、新しい QR コードが表示されます。',
+  },
+  deactivated: {
+    message: 'このアカウントは無効になっています。',
+    fix: '先に再び有効にしてください。',
+  },
 };

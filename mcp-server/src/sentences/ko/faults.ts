@@ -173,4 +173,24 @@ export const faults: Texts['faults'] = {
     message: '`{path}`은(는) 여기에서 호출할 수 있는 주소가 아닙니다.',
     fix: '비밀번호가 들어 있지 않은 공용 인터넷의 http 또는 https 주소를 적으세요. 내부망의 호스트는 관리자가 FLOWGATE_OUTGOING_HOSTS로 허용할 수 있습니다.',
   },
+  password_same: {
+    message: '지금 쓰고 있는 비밀번호와 같습니다.',
+    fix: '다른 비밀번호를 고르세요.',
+  },
+  second_factor_on: {
+    message: '이 계정에는 이미 2단계 인증이 설정되어 있습니다.',
+    fix: '새로 설정하려면 먼저 끄세요.',
+  },
+  second_factor_off: {
+    message: '이 계정에는 2단계 인증이 없습니다.',
+    fix: '할 일이 없습니다.',
+  },
+  enrolment_over: {
+    message: '설정을 시작한 지 너무 오래됐거나 다른 곳에서 다시 시작했습니다.',
+    fix: '처음부터 다시 시작하면 새 QR 코드가 나옵니다.',
+  },
+  deactivated: {
+    message: '비활성화된 계정입니다.',
+    fix: '먼저 다시 활성화하세요.',
+  },
 };

@@ -64,20 +64,32 @@ async function countAll(
   return 0;
 }
 
-/** An attempt that succeeded: `forgiven` begins anew, `returned` gets its one back. Old counters go with it. */
+/** An attempt that succeeded: `forgiven` begins anew, each of `returned` gets its one back. Old counters go with it. */
 export async function settleAttempt(
   transaction: Transaction,
-  forgiven: string,
-  returned: string | null,
+  forgiven: string | null,
+  returned: readonly (string | null)[],
   now: Date,
 ): Promise<void> {
-  const forgotten = new Date(now.getTime() - FORGET_MILLISECONDS);
+  const forgotten = { windowAt: { lt: new Date(now.getTime() - FORGET_MILLISECONDS) } };
   await transaction.attemptCounter.deleteMany({
-    where: { OR: [{ key: forgiven }, { windowAt: { lt: forgotten } }] },
+    where: forgiven === null ? forgotten : { OR: [{ key: forgiven }, forgotten] },
   });
-  if (returned === null) return;
+  const keys = returned.filter((key) => key !== null);
+  if (keys.length === 0) return;
   await transaction.attemptCounter.updateMany({
-    where: { key: returned, count: { gt: 0 } },
+    where: { key: { in: keys }, count: { gt: 0 } },
     data: { count: { decrement: 1 } },
   });
+}
+
+/** Whoever waits because of these counters waits no longer. How many there were. */
+export async function forgetAttempts(
+  transaction: Transaction,
+  prefixes: readonly string[],
+): Promise<number> {
+  const { count } = await transaction.attemptCounter.deleteMany({
+    where: { OR: prefixes.map((prefix) => ({ key: { startsWith: prefix } })) },
+  });
+  return count;
 }

@@ -50,6 +50,7 @@ export interface NewPerson {
   readonly isAdmin: boolean;
   readonly language: string;
   readonly createdAt: Date;
+  readonly mustChangePassword?: boolean;
 }
 
 /** Violates a unique key when the username or the address is taken. */
@@ -64,6 +65,54 @@ export function insertPerson(transaction: Transaction, person: NewPerson): Promi
       deactivatedAt: null,
     },
   });
+}
+
+/** Sets it, and with it who may come in: `mustChange` until they choose another. */
+export async function setPassword(
+  transaction: Transaction,
+  id: string,
+  password: { readonly hash: string; readonly mustChange: boolean; readonly now: Date },
+): Promise<void> {
+  await transaction.person.updateMany({
+    where: { id },
+    data: {
+      passwordHash: password.hash,
+      mustChangePassword: password.mustChange,
+      passwordChangedAt: password.now,
+    },
+  });
+}
+
+/** Admins who can still sign in, but for this person. Ask under the lock of the installation. */
+export function countOtherAdmins(reader: Reader, id: string): Promise<number> {
+  return reader.person.count({ where: { isAdmin: true, deactivatedAt: null, id: { not: id } } });
+}
+
+export async function changeAccount(
+  transaction: Transaction,
+  id: string,
+  change: {
+    readonly isAdmin?: boolean;
+    readonly mustChangePassword?: boolean;
+    readonly deactivatedAt?: Date | null;
+  },
+): Promise<void> {
+  await transaction.person.updateMany({ where: { id }, data: change });
+}
+
+/** When each of them was last here, or one of them alone. One statement. */
+export async function lastSeen(
+  reader: Reader,
+  personId?: string,
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await reader.session.groupBy({
+    by: ['personId'],
+    ...(personId === undefined ? {} : { where: { personId } }),
+    _max: { lastUsedAt: true },
+  });
+  return new Map(
+    rows.flatMap(({ personId, _max }) => (_max.lastUsedAt ? [[personId, _max.lastUsedAt]] : [])),
+  );
 }
 
 export interface PersonChange {

@@ -146,6 +146,11 @@ export async function stepNumbers(
   return new Map(steps.map(({ id, number }) => [id, number]));
 }
 
+/** Those of a person that could still be used, now or once something is sent back. */
+export function listLiveTokensOf(reader: Reader, issuerId: string) {
+  return reader.token.findMany({ where: { issuerId, revokedAt: null }, select: { id: true } });
+}
+
 /** False: it is revoked, expired or ended; what is dead is never revived. */
 export async function extendToken(
   transaction: Transaction,
