@@ -181,6 +181,8 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     account: '/account',
     webhooks: '/admin/webhooks',
     webhook: `/admin/webhooks/${webhook.id}`,
+    'account-password': '/account/password',
+    'account-second-factor': '/account/second-factor',
     audit: '/admin/audit',
     types: '/admin/types',
     'types-of-project': '/admin/types?project=shop',
@@ -195,5 +197,8 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
   };
 }
 
+/** Open to admins alone. */
+export const ADMIN_PAGES = { users: '/admin/users', user: '/admin/users/grace' };
+
 /** Open to strangers. */
-export const PUBLIC_PAGES = { 'sign-in': '/sign-in', setup: '/setup' };
+export const PUBLIC_PAGES = { 'sign-in': '/sign-in', setup: '/setup', link: '/link' };

@@ -14,7 +14,7 @@ import {
   openPage,
   startBrowserStage,
 } from './browser-stage.ts';
-import { PUBLIC_PAGES, pagesOf } from './every-page.ts';
+import { ADMIN_PAGES, PUBLIC_PAGES, pagesOf } from './every-page.ts';
 
 const SHOTS = process.env['BROWSER_SHOTS'];
 const WIDE = { width: 1440, height: 900 };
@@ -79,6 +79,23 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     }
     expect(faults).toEqual([]);
   }, 600_000);
+
+  test('nor has one that only admins see', async () => {
+    const page = await openAs(stage, 'admin', { colorScheme, viewport: WIDE });
+    const faults: string[] = [];
+    for (const [name, address] of Object.entries(ADMIN_PAGES)) {
+      for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
+        await page.setViewportSize(viewport);
+        const response = await page.goto(address);
+        expect(response?.status(), name).toBe(200);
+        await hydrated(page);
+        await keepPicture(page, `${name}-${colorScheme}-${size}`);
+        faults.push(...(await faultsOf(page, `${name} ${size}`)));
+        if (Number(await page.evaluate(OVERFLOW)) > 0) faults.push(`${name} ${size}: too wide`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
 
   test('nor has one that strangers see', async () => {
     const page = await openPage(stage, { colorScheme, viewport: WIDE });

@@ -75,8 +75,22 @@ export const paths = {
   secrets: () => '/admin/secrets',
   auditExport: (project: string) => `/api/v1/audit/export?project=${part(project)}`,
   account: () => '/account',
+  /** With the word what was just done there. */
+  accountAfter: (done: 'password' | 'second_factor') => `/account?after=${done}`,
+  accountPassword: () => '/account/password',
+  accountSecondFactor: () => '/account/second-factor',
+  users: () => '/admin/users',
+  user: (username: string) => `/admin/users/${part(username)}`,
+  link: () => '/link',
   signIn: (next?: string) =>
     next && next !== '/' && next !== '/queue' ? `/sign-in?next=${part(next)}` : '/sign-in',
+  signInAfter: (done: 'password' | 'second_factor') => `/sign-in?after=${done}`,
+  signInCode: (next?: string, backup = false) => {
+    const query = new URLSearchParams();
+    if (next) query.set('next', next);
+    if (backup) query.set('with', 'backup');
+    return query.size > 0 ? `/sign-in/code?${query}` : '/sign-in/code';
+  },
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
   events: () => '/api/v1/events',

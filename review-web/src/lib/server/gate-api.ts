@@ -31,11 +31,12 @@ const changesOf = new WeakMap<Request, SetCookie[]>();
 
 /**
  * The client for this browser request: its cookies, its address, its language. `asNobody` leaves the
- * cookies out, so that a session that is over cannot stand in the way of a new one.
+ * cookies out, so that a session that is over cannot stand in the way of a new one; `asIs` sends them, and
+ * throws what is said of them, for whoever is only half signed in.
  */
-export function gate(event: RequestEvent, { asNobody = false } = {}): GateApi {
+export function gate(event: RequestEvent, { asNobody = false, asIs = false } = {}): GateApi {
   const call = <T>(method: string, path: string, contract: Contract<T>, body?: unknown) =>
-    callApi({ event, asNobody }, method, `/api/v1${path}`, contract, body);
+    callApi({ event, asNobody, asIs }, method, `/api/v1${path}`, contract, body);
   return {
     get: (path, contract, query) => call('GET', withQuery(path, query), contract),
     post: (path, contract, body) => call('POST', path, contract, body ?? {}),
@@ -56,6 +57,7 @@ function withQuery(path: string, query: Query | undefined): string {
 interface Caller {
   event: RequestEvent;
   asNobody: boolean;
+  asIs: boolean;
 }
 
 async function callApi<T>(
@@ -69,7 +71,8 @@ async function callApi<T>(
   if (answer.status === 401 && (await refreshed(caller))) {
     answer = await send(caller, method, path, body);
   }
-  if (answer.status === 401 && !caller.asNobody) redirect(303, paths.signIn(whereTo(caller.event)));
+  if (answer.status === 401 && !caller.asNobody && !caller.asIs)
+    redirect(303, paths.signIn(whereTo(caller.event)));
   if (answer.status >= 400) throw readProblem(answer.status, answer.body);
   return contract.parse(answer.body === '' ? undefined : JSON.parse(answer.body));
 }
@@ -79,8 +82,8 @@ const refreshOf = new WeakMap<Request, Promise<boolean>>();
 
 /** The access cookie lives for minutes, the refresh cookie for days: nobody notices the change of the first. */
 function refreshed(caller: Caller): Promise<boolean> {
-  const { event, asNobody } = caller;
-  if (asNobody || !event.cookies.get(REFRESH_COOKIE)) return Promise.resolve(false);
+  const { event, asNobody, asIs } = caller;
+  if (asNobody || asIs || !event.cookies.get(REFRESH_COOKIE)) return Promise.resolve(false);
   const running = refreshOf.get(event.request);
   if (running !== undefined) return running;
   const refresh = send(caller, 'POST', '/api/v1/auth/refresh', {}).then(

@@ -20,6 +20,7 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     href: paths.presets(),
     permission: 'preset.manage',
   },
+  { id: 'users', label: m.users_title, href: paths.users(), permission: 'person.manage' },
   { id: 'audit', label: m.audit_title, href: paths.audit(), permission: 'audit.read' },
   { id: 'secrets', label: m.secrets_title, href: paths.secrets(), permission: 'secret.allow' },
   { id: 'webhooks', label: m.webhooks_title, href: paths.webhooks(), permission: 'webhook.manage' },
