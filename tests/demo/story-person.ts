@@ -1,4 +1,4 @@
-/** A person of the story at the REST door: signs in, keeps the cookie, and does what the pages let people do. */
+/** A person of the story at the REST door: signs in, keeps the cookies, and does what the pages let people do. */
 
 // biome-ignore lint/suspicious/noExplicitAny: the story reads a few ids out of answers whose contract the server has checked.
 type Answer = any;
@@ -19,7 +19,7 @@ export interface IssuedToken {
 export class StoryPerson {
   readonly username: string;
   readonly #url: string;
-  #cookie = '';
+  readonly #jar = new Map<string, string>();
 
   constructor(url: string, username: string) {
     this.#url = url;
@@ -67,20 +67,37 @@ export class StoryPerson {
       label,
     });
 
-  /** `path` is below `/api/v1`. Throws what the server said when it refuses. */
+  /**
+   * `path` is below `/api/v1`. The days of the story outlast every access token, so a session that is over is refreshed,
+   * as a page would do it. Throws what the server said when it refuses.
+   */
   async send(method: string, path: string, body?: unknown): Promise<Answer> {
+    let answer = await this.#sendOnce(method, path, body);
+    if (answer.status === 401 && this.#jar.has('flowgate_refresh')) {
+      await this.#sendOnce('POST', '/auth/refresh');
+      answer = await this.#sendOnce(method, path, body);
+    }
+    const { status, text } = answer;
+    if (status >= 400) throw new Error(`${this.username}: ${method} ${path} was refused: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  async #sendOnce(method: string, path: string, body?: unknown) {
+    const cookies = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${this.#url}/api/v1${path}`, {
       method,
       headers: {
         'X-FlowGate-Client': 'demo',
-        ...(this.#cookie === '' ? {} : { Cookie: this.#cookie }),
+        ...(cookies === '' ? {} : { Cookie: cookies }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${this.username}: ${method} ${path} was refused: ${text}`);
-    for (const line of response.headers.getSetCookie()) this.#cookie = line.split(';')[0] ?? '';
-    return text === '' ? undefined : JSON.parse(text);
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') this.#jar.delete(name);
+      else this.#jar.set(name, value);
+    }
+    return { status: response.status, text: await response.text() };
   }
 }
