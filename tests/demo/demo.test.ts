@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runLiveAgent } from './live-agent.ts';
-import { openLiveJob } from './live-jobs.ts';
 import { DEMO_PASSWORD } from './people.ts';
 import { type RunningDemo, startDemo } from './start-demo.ts';
 import { StoryPerson } from './story-person.ts';
@@ -29,6 +27,24 @@ async function signedIn(username: string): Promise<StoryPerson> {
   return person;
 }
 
+interface Thread {
+  readonly suggestion: { readonly new: string } | null;
+  readonly advice: boolean;
+}
+interface Delivery {
+  readonly attempts: number;
+}
+interface Named {
+  readonly type: string;
+  readonly id: string;
+}
+
+const documentOf = (documents: readonly Named[], wanted: string): Named => {
+  const found = documents.find(({ type }) => type === wanted);
+  if (found === undefined) throw new Error(`there is no ${wanted}`);
+  return found;
+};
+
 const readStoryGroup = (name: string) => ingrid.readGroup(demo.groups[name] ?? name);
 
 describe('the story', () => {
@@ -45,6 +61,9 @@ describe('the story', () => {
     ['finalApproval', { type: 'AC', state: 'in_review' }],
     ['japanese', { type: 'TR', state: 'in_review' }],
     ['yours', { type: 'T', state: 'open' }],
+    ['conversation', { type: 'TR', state: 'in_review' }],
+    ['unattended', { type: 'AC', state: 'in_review' }],
+    ['ownType', { type: 'ADR', state: 'in_review' }],
   ])('has an open group named %s that stands at %o', async (name, head) => {
     const { group, waiting_for } = await readStoryGroup(name);
     for (const { who, why } of waiting_for) expect(`${who} ${why}`).not.toContain('_');
@@ -113,6 +132,61 @@ describe('the story', () => {
     expect([...kinds].sort()).toEqual(['command', 'commit', 'diff', 'note', 'test_run']);
   });
 
+  test('has a conversation whose turn a task cites', async () => {
+    const { documents } = await readStoryGroup('conversation');
+    const conversation = documentOf(documents, 'CH');
+    const { turns } = await mateo.send('GET', `/conversations/${conversation.id}/turns`);
+    expect(turns).toHaveLength(4);
+    expect(turns[2]).toMatchObject({ turn: 3, by: { name: 'Ingrid Solberg' } });
+    const { cites } = await mateo.send('GET', `/documents/${documentOf(documents, 'T').id}`);
+    expect(JSON.stringify(cites)).toContain(`${conversation.id}#3`);
+  });
+
+  test('has a review whose suggestion the next revision takes, and an advice of an agent on that', async () => {
+    const { documents } = await readStoryGroup('conversation');
+    const { id } = documentOf(documents, 'TR');
+    const { document, body, reasons, judgements } = await mateo.send('GET', `/documents/${id}`);
+    const { threads } = await mateo.send('GET', `/documents/${id}/threads`);
+    const suggested = threads.find(({ suggestion }: Thread) => suggestion !== null);
+    expect(document.revision).toBe(2);
+    expect(body).toContain(suggested.suggestion.new);
+    expect(reasons).toHaveLength(2);
+    for (const { response } of reasons) expect(response).toMatchObject({ done: true });
+    expect(judgements.at(-1)).toMatchObject({ by: { kind: 'token' }, counts: false });
+    expect(threads.filter(({ advice }: Thread) => advice)).toHaveLength(1);
+  });
+
+  test('has a plan that waits before any steps are decided', async () => {
+    const { sequence, documents } = await readStoryGroup('workPlan');
+    expect(sequence.decided).toBe(false);
+    const { plan } = await mateo.send('GET', `/documents/${documentOf(documents, 'WP').id}`);
+    const types = plan.proposed.map(({ type }: { type: string }) => type);
+    expect(types).toEqual(['R', 'N', 'NR', 'T', 'TR', 'TS', 'TSR', 'AC']);
+  });
+
+  test('has a night that nobody has read yet, with an assumption', async () => {
+    const { runs } = await readStoryGroup('unattended');
+    const { unread, assumed, waiting } = await mateo.send('GET', `/runs/${runs[0].id}`);
+    expect(unread.map(({ type }: { type: string }) => type)).toEqual(['N', 'NR', 'T', 'TR']);
+    expect(assumed).toHaveLength(1);
+    expect(waiting).not.toHaveLength(0);
+  });
+
+  test('has a run that a person has paused', async () => {
+    const { runs } = await readStoryGroup('revisionRequested');
+    expect(runs).toMatchObject([{ state: 'paused', reason: 'paused_by_person' }]);
+  });
+
+  test('has told the chat of the reviewers, in its own time', async () => {
+    const { webhooks } = await ingrid.send('GET', '/projects/flowgate/webhooks');
+    const { deliveries } = await ingrid.send('GET', `/webhooks/${webhooks[0].id}/deliveries`);
+    const first = deliveries.filter(({ attempts }: Delivery) => attempts === 1);
+    expect(first.length).toBeGreaterThan(20);
+    for (const { created_at, attempted_at } of first) {
+      expect(Date.parse(attempted_at) - Date.parse(created_at)).toBeLessThan(60_000);
+    }
+  });
+
   test('happened in the order of its log, over more than a week', async () => {
     const { reader } = demo.dependencies.database;
     for (const projectId of ['flowgate', 'storefront']) {
@@ -131,68 +205,3 @@ describe('the story', () => {
     expect(items.length).toBeGreaterThan(4);
   });
 });
-
-describe('the live agent', () => {
-  test('waits, mends, asks and goes on as people judge, and begins anew when its group is completed', async () => {
-    const stopping = new AbortController();
-    const { hear, say } = listening();
-    let jobs = 0;
-    const running = runLiveAgent({
-      url: demo.url,
-      nextJob: () => openLiveJob(demo.url, jobs++),
-      say,
-      signal: stopping.signal,
-      paceMilliseconds: 0,
-    });
-    const [task = ''] = await hear(/hands in (\S+-T)@1/);
-    await mateo.requestRevision(task, 1, 'Which answers count as slow?');
-    await hear(/is asked to mend: "Which answers count as slow\?"/);
-    await hear(/hands in (\S+-T)@2/);
-    for (const revision of [2, 3]) {
-      await mateo.requestRevision(task, revision, `Still unclear after ${revision}.`);
-      await hear(new RegExp(`hands in (\\S+-T)@${revision + 1}`));
-    }
-    await mateo.approve(task, 4);
-
-    const [questionId = ''] = await hear(/asks instead of guessing \((\S+)\)/);
-    const { questions } = await mateo.readGroup(questionId.replace(/-Q\d+$/, ''));
-    await mateo.send('POST', `/questions/${questionId}/answers`, {
-      option: questions[0].options[1].id,
-    });
-    const [report = ''] = await hear(/hands in (\S+-TR)@1/);
-    const { body } = await mateo.send('GET', `/documents/${report}`);
-    expect(body).toContain('Say only that some are missing');
-    await mateo.approve(report);
-
-    await hear(/a person gives the final approval/);
-    const { documents } = await mateo.readGroup(task.slice(0, task.lastIndexOf('.')));
-    const closing = documents.find(({ type }: { type: string }) => type === 'AC');
-    await mateo.approve(closing.id, closing.revision);
-    await hear(/is completed/);
-    await hear(/"A slow reader must not hold up the others"/);
-    stopping.abort();
-    await running;
-  });
-});
-
-/** Lines are heard in their order, each once, whenever they are said. */
-function listening() {
-  const lines: string[] = [];
-  let wake = () => {};
-  const say = (line: string) => {
-    lines.push(line);
-    wake();
-  };
-  const hear = async (pattern: RegExp): Promise<string[]> => {
-    for (;;) {
-      for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
-        const found = pattern.exec(line);
-        if (found) return found.slice(1);
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  };
-  return { hear, say };
-}

@@ -80,6 +80,7 @@ function stopped(): Promise<void> {
 }
 
 async function greeting({ url, groups }: RunningDemo): Promise<string> {
+  const at = (name: string) => `${url}/groups/${groups[name]}`;
   const { setup } = await tokenToTry(url, groups['yours'] ?? '');
   const width = Math.max(...DEMO_NAMES.map((name) => name.length));
   const logins = DEMO_NAMES.map((username) => {
@@ -100,11 +101,21 @@ Then tell it: "Continue your work at the gate."
 
 Try first:
   1. Sign in as mateo, open the queue, and judge the report on the event log: approve it, or
-     say what is missing. It stands in ${url}/groups/${groups['reportInReview']}
+     say what is missing. It stands in ${at('reportInReview')}
   2. Open the work of the live agent below: approve its task, or send it back with a reason, and
      watch it here. It prints the address.
-  3. Compare the three revisions of the report in ${url}/groups/${groups['thirdRevision']}
+  3. Open the report in ${at('conversation')}:
+     comments with a suggestion, answered by its second revision, and the advice of an agent. Its
+     task cites the turn of a conversation that settled it.
+  4. Read what was done in a night without anybody, and say that you have read it:
+     ${at('unattended')}
+     All runs, the paused one too: ${url}/runs
+  5. Approve the plan of an agent, and it becomes the steps: ${at('workPlan')}
+  6. Compare the three revisions of the report in ${at('thirdRevision')}
      and read how each reason was answered.
+  7. Sign in as ingrid for what maintainers have: a type and a preset of the project's own (used in
+     ${at('ownType')}), a webhook with its messages,
+     tokens, members and the log: ${url}/admin
 
 Ctrl-C ends the demo and removes its database.
 `;

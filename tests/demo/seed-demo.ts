@@ -11,12 +11,14 @@ import { TALES } from './story/tales.ts';
 import { StoryAgent } from './story-agent.ts';
 import type { StoryClock } from './story-clock.ts';
 import { StoryPerson } from './story-person.ts';
+import { tellWebhooks } from './tell-webhooks.ts';
 
 export interface DemoPlace {
   readonly url: string;
-  readonly dependencies: Pick<Dependencies, 'database' | 'newId' | 'clock'>;
+  readonly dependencies: Dependencies;
   /** The clock that `dependencies` were built with. */
   readonly clock: StoryClock;
+  readonly chatUrl: string;
   /** Ends the telling in the middle. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -31,6 +33,7 @@ export async function seedDemo({
   url,
   dependencies,
   clock,
+  chatUrl,
   signal,
 }: DemoPlace): Promise<SeededDemo> {
   for (const username of DEMO_NAMES) await addPerson(dependencies, username);
@@ -40,12 +43,15 @@ export async function seedDemo({
   const agents: StoryAgent[] = [];
   const stage: Stage = {
     people,
-    agentFor: async ({ group }, issuer, agent) => {
-      const { secret } = await issuer.issueToken(group.id, agent, `${agent} on ${group.id}`);
+    chatUrl,
+    agentFor: async ({ group }, issuer, agent, terms) => {
+      const label = `${agent} on ${group.id}`;
+      const { secret } = await issuer.issueToken(group.id, agent, label, terms);
       const connected = await StoryAgent.connect(url, secret, agent);
       agents.push(connected);
       return connected;
     },
+    afterwards: () => tellWebhooks(dependencies),
     remember: (name, { group }) => {
       groups[name] = group.id;
     },

@@ -2,12 +2,21 @@
 import type { DemoName } from './people.ts';
 import type { StoryAgent } from './story-agent.ts';
 import { instantOf, type Moment, type StoryClock } from './story-clock.ts';
-import type { OpenedGroup, StoryPerson } from './story-person.ts';
+import type { OpenedGroup, StoryPerson, TokenTerms } from './story-person.ts';
 
 export interface Stage {
   readonly people: Readonly<Record<DemoName, StoryPerson>>;
-  /** Issues a continuation token for the group and connects an agent with it. */
-  agentFor(group: OpenedGroup, issuer: StoryPerson, agent: string): Promise<StoryAgent>;
+  /** Where the team's chat takes messages. */
+  readonly chatUrl: string;
+  /** Issues a continuation token for the group, on these terms, and connects an agent with it. */
+  agentFor(
+    group: OpenedGroup,
+    issuer: StoryPerson,
+    agent: string,
+    terms?: TokenTerms,
+  ): Promise<StoryAgent>;
+  /** After each act: what happens elsewhere because of it. */
+  afterwards(): Promise<void>;
   /** Names a group for whoever looks for it later. */
   remember(name: string, group: OpenedGroup): void;
 }
@@ -33,6 +42,7 @@ export async function play(
     signal?.throwIfAborted();
     clock.jump(next.at);
     Object.assign(next, await advance(next.tale, today));
+    await stage.afterwards();
   }
 }
 

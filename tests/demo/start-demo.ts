@@ -18,6 +18,7 @@ import { readConfig } from '../../mcp-server/src/config.ts';
 import { startTimers } from '../../mcp-server/src/start-timers.ts';
 import { type SeededDemo, seedDemo } from './seed-demo.ts';
 import { day, instantOf, storyClock } from './story-clock.ts';
+import { startTeamChat } from './team-chat.ts';
 
 const WEB_HANDLER = fileURLToPath(new URL('../../review-web/build/handler.js', import.meta.url));
 /** The first morning of the story; a session of that morning must still be good today. */
@@ -49,11 +50,15 @@ export async function startDemo({ port, signal }: DemoOptions): Promise<RunningD
     for (let close = closing.pop(); close !== undefined; close = closing.pop()) await close();
   };
   try {
+    const chat = await startTeamChat();
+    closing.push(() => chat.close());
     const clock = storyClock(instantOf(FIRST_MORNING, new Date()));
     const config = readConfig({
       FLOWGATE_PORT: new URL(url).port,
       FLOWGATE_PUBLIC_URL: url,
       FLOWGATE_DATA_DIR: dataDir,
+      // The chat of the story is a program on this machine.
+      FLOWGATE_OUTGOING_HOSTS: '127.0.0.1',
       FLOWGATE_LOG_LEVEL: 'warn',
       FLOWGATE_SIGN_INS_PER_MINUTE: '1000',
       FLOWGATE_WRITES_PER_MINUTE: '100000',
@@ -67,7 +72,7 @@ export async function startDemo({ port, signal }: DemoOptions): Promise<RunningD
     const app = await buildApp(dependencies, { webHandlerPath: WEB_HANDLER });
     closing.push(() => app.stop());
     server.on('request', app.express);
-    const seeded = await seedDemo({ url, dependencies, clock, signal });
+    const seeded = await seedDemo({ url, dependencies, clock, chatUrl: chat.url, signal });
     // Not before: while the story is told, the clock jumps over days in which reminders would be due.
     closing.push(
       startTimers(

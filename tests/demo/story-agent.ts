@@ -27,6 +27,8 @@ export interface Submission {
   readonly title: string;
   readonly body: string;
   readonly document_id?: string;
+  readonly type?: string;
+  readonly cites?: readonly string[];
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly claims?: readonly Claim[];
   readonly responses?: readonly { reason_id: string; text: string; done?: boolean }[];
@@ -58,6 +60,8 @@ export class StoryAgent {
   clarify = (questions: readonly Question[], signal?: AbortSignal) =>
     this.call('clarify', { questions }, signal);
   awaitVerdict = (input: object, signal?: AbortSignal) => this.call('await_verdict', input, signal);
+  converse = (turn: object, signal?: AbortSignal) => this.call('converse', turn, signal);
+  review = (verdict: object, signal?: AbortSignal) => this.call('review', verdict, signal);
   read = (id: string, signal?: AbortSignal) => this.call('read', { id }, signal);
 
   /** The structured answer. Throws ToolRefused with the tool's own words. */

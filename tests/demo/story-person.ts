@@ -9,6 +9,12 @@ export interface OpenedGroup {
   readonly sequence: { readonly version: number; readonly steps: readonly { id: string }[] };
 }
 
+/** What a token may and must, where the story needs more than the usual. */
+export interface TokenTerms {
+  readonly mode?: 'supervised' | 'review' | 'unattended';
+  readonly scopes?: readonly string[];
+}
+
 export interface IssuedToken {
   readonly token: { readonly id: string };
   readonly secret: string;
@@ -49,6 +55,14 @@ export class StoryPerson {
     });
   requestRevision = (id: string, revision: number, ...reasons: string[]) =>
     this.send('POST', `/documents/${id}/revision-request`, { revision, reasons });
+  review = (id: string, revision: number, review: object) =>
+    this.send('POST', '/reviews', { document_id: id, revision, ...review });
+  say = (conversationId: string, text: string, basedOnTurn: number) =>
+    this.send('POST', `/conversations/${conversationId}/turns`, {
+      text,
+      based_on_turn: basedOnTurn,
+    });
+  pause = (runId: string) => this.send('POST', `/runs/${runId}/pause`);
   reject = (id: string, revision: number, ...reasons: string[]) =>
     this.send('POST', `/documents/${id}/rejection`, { revision, reasons });
   reopen = (id: string, revision: number, ...reasons: string[]) =>
@@ -58,13 +72,19 @@ export class StoryPerson {
   readGroup = (groupId: string) => this.send('GET', `/groups/${groupId}`);
 
   /** For the group, up to the last step before the final approval. */
-  issueToken = (groupId: string, agent: string, label: string): Promise<IssuedToken> =>
+  issueToken = (
+    groupId: string,
+    agent: string,
+    label: string,
+    terms: TokenTerms = {},
+  ): Promise<IssuedToken> =>
     this.send('POST', '/tokens', {
       project: groupId.slice(0, groupId.indexOf('.')),
       group: groupId,
       kind: 'continuation',
       agent,
       label,
+      ...terms,
     });
 
   /**

@@ -1,4 +1,4 @@
-/** A report sent back with reasons: the agent's turn. */
+/** A report sent back with reasons, and its run paused by a person. */
 import { readStory } from '../read-story.ts';
 import type { Tale } from '../stage.ts';
 import { ago, day } from '../story-clock.ts';
@@ -71,4 +71,8 @@ AssertionError: expected [ …(1) ] to deeply equal []
     'The regular expression misses `await import(...)` and a comment between `from` and the path. The task asked for the parser. Either use it, or show both cases green.',
     'R.3: does `import type` count? The plan for dependencies.ts says "types only", which the law must be able to tell apart.',
   );
+  yield ago(130);
+  // Until it is settled what R.3 means, nobody should write a third regular expression.
+  const { runs } = await ingrid.readGroup(opened.group.id);
+  await ingrid.pause(runs[0].id);
 };

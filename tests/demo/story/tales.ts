@@ -4,7 +4,10 @@ import { eventLog } from './event-log.ts';
 import { gateTables } from './gate-tables.ts';
 import { importLaw } from './import-law.ts';
 import { migrations } from './migrations.ts';
+import { movedGroup } from './moved-group.ts';
+import { movingDatabases } from './moving-databases.ts';
 import { oneConnection } from './one-connection.ts';
+import { oneWayOut } from './one-way-out.ts';
 import {
   reservedNumbers,
   streamResume,
@@ -13,6 +16,8 @@ import {
   yours,
 } from './smaller-flowgate.ts';
 import { cancelledStock, orderExport, orderSearch, receiptName, refunds } from './storefront.ts';
+import { teamChat } from './team-chat.ts';
+import { webhooks } from './webhooks.ts';
 
 export const TALES: readonly Tale[] = [
   migrations,
@@ -30,4 +35,9 @@ export const TALES: readonly Tale[] = [
   refunds,
   cancelledStock,
   orderSearch,
+  teamChat,
+  webhooks,
+  movedGroup,
+  movingDatabases,
+  oneWayOut,
 ];
