@@ -14,6 +14,7 @@ export const MYSQL_STRING_LENGTH = 191;
 
 /** Strings that are longer than that, yet not a text: their lengths on MySQL, in characters. None is indexed. */
 export const MYSQL_STRING_LENGTHS: Readonly<Record<string, number>> = {
+  'Attachment.fileName': 512,
   'Document.title': 512,
   'Document.titleLower': 512,
   'Group.title': 512,

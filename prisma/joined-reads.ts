@@ -83,6 +83,10 @@ export interface GroupPlaceRow {
   /** JSON: standing instructions by type; null: none. */
   readonly projectTypeInstructions: string | null;
   readonly projectArchivedAt: Date | null;
+  /** The folder of the linked clone; null: none is linked. */
+  readonly projectRepository: string | null;
+  /** JSON list of the project's own checks; null: none. */
+  readonly projectChecks: string | null;
   /** Null: the owner is no member, or deactivated. */
   readonly ownerRole: string | null;
   /** Verdicts still held, and unresolved threads: most groups have neither. */
@@ -157,7 +161,8 @@ export function joinedReads(client: PrismaClient): JoinedReads {
           g.updated_at, g.closed_at, g.closed_because, p.language AS project_language,
           p.four_eyes AS project_four_eyes, p.unattended AS project_unattended,
           p.instructions AS project_instructions, p.type_instructions AS project_type_instructions,
-          p.archived_at AS project_archived_at, m.role AS owner_role,
+          p.archived_at AS project_archived_at, p.repository AS project_repository,
+          p.checks AS project_checks, m.role AS owner_role,
           (SELECT COUNT(*) FROM held_verdict h JOIN document hd ON hd.id = h.document_id
             WHERE hd.group_id = g.id) AS held_count,
           (SELECT COUNT(*) FROM thread th JOIN document td ON td.id = th.document_id

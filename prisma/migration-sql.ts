@@ -23,6 +23,7 @@ const SQLITE_TYPES: Record<Scalar, string> = {
   Float: 'REAL',
   Boolean: 'BOOLEAN',
   DateTime: 'DATETIME',
+  Bytes: 'BLOB',
 };
 
 /** "C" orders by code point, as SQLite and utf8mb4_bin do: a list has one order on all three. */
@@ -33,6 +34,7 @@ const POSTGRESQL_TYPES: Record<Scalar, string> = {
   Float: 'DOUBLE PRECISION',
   Boolean: 'BOOLEAN',
   DateTime: 'TIMESTAMP(3)',
+  Bytes: 'BYTEA',
 };
 
 const MYSQL_TYPES: Record<Exclude<Scalar, 'String'>, string> = {
@@ -41,6 +43,7 @@ const MYSQL_TYPES: Record<Exclude<Scalar, 'String'>, string> = {
   Float: 'DOUBLE',
   Boolean: 'BOOLEAN',
   DateTime: 'DATETIME(3)',
+  Bytes: 'LONGBLOB',
 };
 
 const double = (name: string) => `"${name}"`;

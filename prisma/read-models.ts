@@ -6,7 +6,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const SCALARS = ['String', 'Int', 'BigInt', 'Float', 'Boolean', 'DateTime'] as const;
+export const SCALARS = [
+  'String',
+  'Int',
+  'BigInt',
+  'Float',
+  'Boolean',
+  'DateTime',
+  'Bytes',
+] as const;
 export type Scalar = (typeof SCALARS)[number];
 
 export interface Column {

@@ -18,6 +18,7 @@ export interface Config {
   /** Host names this server answers under, lower case, without ports. */
   readonly allowedHosts: readonly string[];
   readonly dataDir: string;
+  readonly repositoriesDir: string;
   readonly databaseUrl: string;
   readonly redisUrl: string | null;
   /** The first admin, made at start while nobody exists. */
@@ -102,6 +103,7 @@ const Settings = z.object({
   FLOWGATE_ALLOWED_HOSTS: hostNames,
   FLOWGATE_OUTGOING_HOSTS: hostNames,
   FLOWGATE_DATA_DIR: z.string().default('./data'),
+  FLOWGATE_REPOSITORIES_DIR: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(
@@ -166,8 +168,7 @@ export function loadPassThroughSettings(): { url: string; token: string } {
   const { FLOWGATE_URL: url = 'http://localhost:8089', FLOWGATE_TOKEN: token = '' } = process.env;
   const faults: string[] = [];
   if (!isOrigin(url)) faults.push('FLOWGATE_URL must be an http or https origin.');
-  if (token === '')
-    faults.push('FLOWGATE_TOKEN is not set: without a token there is nothing to do.');
+  if (token === '') faults.push('FLOWGATE_TOKEN is not set: there is nothing to do without it.');
   else if (token.includes('${'))
     faults.push('FLOWGATE_TOKEN is the name of a variable that was never expanded.');
   if (faults.length > 0) throw new BadSettings(faults);
@@ -198,9 +199,7 @@ function faultsBetween(given: Environment): string[] {
   const { FLOWGATE_HOST: host = '127.0.0.1' } = given;
   for (const name of ['FLOWGATE_PUBLIC_URL', 'FLOWGATE_ALLOWED_HOSTS']) {
     if (isLocal(host) || given[name] !== undefined) continue;
-    faults.push(
-      `${name} must be set, because FLOWGATE_HOST is an address other machines can reach.`,
-    );
+    faults.push(`${name} must be set: FLOWGATE_HOST is an address other machines can reach.`);
   }
   return faults;
 }
@@ -221,6 +220,7 @@ function configOf(settings: SettingValues): Config {
       ]),
     ],
     dataDir,
+    repositoriesDir: settings.FLOWGATE_REPOSITORIES_DIR ?? join(dataDir, 'repositories'),
     databaseUrl: settings.DATABASE_URL ?? `file:${join(dataDir, 'flowgate.db')}`,
     redisUrl: settings.REDIS_URL ?? null,
     firstAdmin:

@@ -67,6 +67,11 @@ export const FAULT_CODES = [
   'second_factor_off',
   'enrolment_over',
   'deactivated',
+  'attachment_unknown',
+  'attachment_unfinished',
+  'hash_mismatch',
+  'test_run_unreadable',
+  'repository_unknown',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
@@ -99,6 +104,8 @@ export const PROBLEM_CODES = [
   'second_factor_needed',
   'link_invalid',
   'last_admin',
+  'upload_offset_wrong',
+  'uploads_too_many',
   'defect',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -165,6 +172,8 @@ export const problems = {
   secondFactorNeeded: () => new Problem('second_factor_needed'),
   linkInvalid: () => new Problem('link_invalid'),
   lastAdmin: () => new Problem('last_admin'),
+  uploadOffsetWrong: (offset: number) => new Problem('upload_offset_wrong', { params: { offset } }),
+  uploadsTooMany: (max: number) => new Problem('uploads_too_many', { params: { max } }),
 } as const;
 
 /** One fault as a Problem of its own. */

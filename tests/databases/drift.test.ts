@@ -49,6 +49,7 @@ const TYPES: Record<DatabaseName, Record<Column['type'], string>> = {
     Float: 'REAL',
     Boolean: 'BOOLEAN',
     DateTime: 'DATETIME',
+    Bytes: 'BLOB',
   },
   postgresql: {
     String: 'text C',
@@ -57,6 +58,7 @@ const TYPES: Record<DatabaseName, Record<Column['type'], string>> = {
     Float: 'double precision',
     Boolean: 'boolean',
     DateTime: 'timestamp(3) without time zone',
+    Bytes: 'bytea',
   },
   mysql: {
     String: 'varchar(191) utf8mb4_bin',
@@ -65,6 +67,7 @@ const TYPES: Record<DatabaseName, Record<Column['type'], string>> = {
     Float: 'double',
     Boolean: 'tinyint(1)',
     DateTime: 'datetime(3)',
+    Bytes: 'longblob',
   },
 };
 

@@ -19,6 +19,8 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
   },
   config: { rooms: [], packages: ['zod', 'node'] },
   announcer: { rooms: ['problems'], packages: ['pg', 'redis', 'node'] },
+  // What the server sees itself, in a clone or in a report: it reads, runs git to look, and knows no database.
+  witness: { rooms: ['gate/limits'], packages: ['diff', 'sax', 'node'] },
   store: { rooms: ['gate', 'problems'], packages: ['@flowgate/database', 'node'] },
   identity: {
     rooms: ['gate', 'contracts', 'store', 'problems'],
@@ -45,6 +47,7 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
       'dependencies',
       'outgoing',
       'shipped',
+      'witness',
     ],
     packages: [
       '@flowgate/database',
@@ -73,6 +76,7 @@ export const ROOMS: Readonly<Record<string, Room | 'all'>> = {
     ],
     packages: [
       'express',
+      '@fastify/busboy',
       '@modelcontextprotocol/express',
       '@modelcontextprotocol/node',
       '@modelcontextprotocol/server',

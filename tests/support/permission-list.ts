@@ -14,6 +14,7 @@ export const FROM_ROLE: Readonly<Record<ProjectPermission, Role>> = {
   'project.read': 'viewer',
   'group.open': 'author',
   'document.write': 'author',
+  'attachment.add': 'author',
   'question.ask': 'author',
   'conversation.write': 'author',
   'sequence.arrange': 'author',
@@ -66,6 +67,8 @@ export const OF_SCOPE: Readonly<Record<AgentPermission, readonly Scope[]>> = {
   'document.review': ['review'],
   'conversation.write': ['converse'],
   'verdict.await': ['read'],
+  'attachment.add': ['submit', 'observe'],
+  'evidence.observe': ['observe'],
   'inbox.use': ['submit', 'plan', 'dry_run', 'review'],
   'help.read': SCOPES,
 };

@@ -31,6 +31,6 @@ export async function targetNames(
   return ({ targetKind, targetId }) => {
     if (targetKind === 'person') return people.get(targetId) ?? targetId;
     if (targetKind === 'token') return agents.get(targetId) ?? targetId;
-    return say.roles[targetId as Role] ?? targetId;
+    return targetId === 'checks' ? say.checksThemselves : (say.roles[targetId as Role] ?? targetId);
   };
 }

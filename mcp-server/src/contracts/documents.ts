@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { HOLD_SECONDS_MAX, STEPS_MAX } from '../gate/limits.ts';
 import { DOCUMENT_STATES, SERIES, VERBS } from '../gate/vocabulary.ts';
-import { ClaimView } from './evidence.ts';
+import { ChecksView, ClaimView, FileView, ObservedView } from './evidence.ts';
 import {
   ActorView,
   documentId,
@@ -140,6 +140,10 @@ export const DocumentView = z.strictObject({
   fields: z.record(z.string(), z.json()),
   fields_schema: z.json().describe('At the version of its type that it is judged under.'),
   claims: z.array(ClaimView),
+  checks: ChecksView,
+  /** What CI saw itself of the latest revision. */
+  observed: z.array(ObservedView),
+  attachments: z.array(FileView),
   cites: z.array(z.string()),
   assumptions: z.array(z.string()),
   /** Only of a work plan that isn't approved yet. */
@@ -174,6 +178,7 @@ export const RevisionView = z.strictObject({
   body: z.string(),
   fields: z.record(z.string(), z.json()),
   claims: z.array(ClaimView),
+  attachments: z.array(FileView),
   cites: z.array(z.string()),
 });
 export type RevisionView = z.infer<typeof RevisionView>;

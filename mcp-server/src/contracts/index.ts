@@ -4,6 +4,7 @@ export * from '../gate/limits.ts';
 export * from '../gate/vocabulary.ts';
 export * from './accounts.ts';
 export * from './accounts-admin.ts';
+export * from './attachments.ts';
 export * from './audit.ts';
 export * from './conversations.ts';
 export * from './documents.ts';

@@ -1,6 +1,7 @@
 /** Handing in a document: `submit`, `dry_run`, and a person's own writing. */
 import { z } from 'zod';
 import {
+  ATTACHMENTS_PER_DOCUMENT_MAX,
   BODY_CHARACTERS_MAX,
   CITES_MAX,
   FIELDS_MAX,
@@ -11,7 +12,7 @@ import {
   RESPONSES_MAX,
   TITLE_CHARACTERS_MAX,
 } from '../gate/limits.ts';
-import { DOCUMENT_STATES } from '../gate/vocabulary.ts';
+import { CHECK_NAMES, CHECKS_STATES, DOCUMENT_STATES } from '../gate/vocabulary.ts';
 import { claims } from './evidence.ts';
 import {
   citation,
@@ -70,6 +71,7 @@ export const SubmitDocumentInput = z.strictObject({
   responses: z.array(ResponseInput).max(RESPONSES_MAX).optional().describe('One per open reason.'),
   questions: z.array(QuestionInput).max(QUESTIONS_PER_CALL_MAX).optional(),
   cites: z.array(citation).max(CITES_MAX).optional(),
+  attachments: z.array(opaqueId).max(ATTACHMENTS_PER_DOCUMENT_MAX).optional(),
   idempotency_key: idempotencyKey.optional(),
 });
 export type SubmitDocumentInput = z.infer<typeof SubmitDocumentInput>;
@@ -89,7 +91,7 @@ export const SubmitDocumentView = z.strictObject({
   state: z.enum(DOCUMENT_STATES),
   gate: GateView.nullable(),
   review_url: z.string(),
-  checks: z.enum(['none_configured']),
+  checks: z.enum(['none_configured', ...CHECKS_STATES]),
   question_ids: z.array(z.string()),
   replayed: z.boolean(),
   cursor: z.string(),
@@ -116,6 +118,8 @@ export const DryRunView = z.strictObject({
       state: z.enum(DOCUMENT_STATES),
       gate: GateView.nullable(),
       reviewers: z.array(z.string()),
+      /** Those that run before anybody is asked. */
+      checks: z.array(z.enum(CHECK_NAMES)),
       token_left: z.string().nullable(),
     })
     .nullable(),

@@ -45,6 +45,8 @@ const STATUS_OF_PROBLEM: Readonly<Record<ProblemCode, number>> = {
   setup_done: HTTP.conflict,
   last_maintainer: HTTP.conflict,
   last_admin: HTTP.conflict,
+  upload_offset_wrong: HTTP.conflict,
+  uploads_too_many: HTTP.conflict,
   too_large: HTTP.tooLarge,
   input_invalid: HTTP.invalid,
   too_many: HTTP.tooMany,

@@ -42,6 +42,8 @@ const PLAYERS: { readonly [K in Change['kind']]: Play<K> } = {
     })),
   document_moved: (group, change) =>
     withDocument(group, change.documentId, () => ({ state: change.to, handedTo: null })),
+  checks_moved: (group, { documentId, checks, contradicted }) =>
+    withDocument(group, documentId, () => ({ checks, contradicted })),
   verdict_recorded: (group, change) => {
     if (change.verb !== 'approve' || !change.counts) return group;
     const approval = {
@@ -172,8 +174,9 @@ const EMPTY_RECORD = {
 } as const satisfies Partial<DocumentFacts>;
 
 function bodyOf(body: BodyFacts): BodyFacts {
-  const { hash, cites, contradicted, plannedVersion, authorKind, authorId, issuerId } = body;
-  return { hash, cites, contradicted, plannedVersion, authorKind, authorId, issuerId };
+  const { hash, cites, contradicted, checks, plannedVersion, authorKind, authorId, issuerId } =
+    body;
+  return { hash, cites, contradicted, checks, plannedVersion, authorKind, authorId, issuerId };
 }
 
 function closeReasons(

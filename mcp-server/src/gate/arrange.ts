@@ -84,7 +84,7 @@ function reportAfter(
 
 function refusePieces(
   group: GroupFacts,
-  { by, judges }: Arrangement,
+  { by, judges, observed }: Arrangement,
   pieces: readonly Piece[],
 ): Refused | null {
   const seen = new Set<string>();
@@ -98,7 +98,7 @@ function refusePieces(
     }
     if (gateIsOwn && !by.maySetGates) return refuse('gate_not_yours', { type });
     const isNew = id === undefined || gateIsOwn;
-    if (isNew && !canBeMet(gate, judges)) return refuse('gate_unsatisfiable', { type });
+    if (isNew && !canBeMet(gate, judges, observed)) return refuse('gate_unsatisfiable', { type });
   }
   return null;
 }

@@ -1,4 +1,5 @@
 /** Who must act now, on what, and why: a pure function of the facts, so that queue, badge and notice can't disagree. */
+import { isAwaitingChecks } from './checks.ts';
 import type { DocumentFacts, GroupFacts, QuestionFacts, RunFacts, StepFacts } from './facts.ts';
 import { agentsDecide, approvalsHave, approvalsNeeded } from './judging.ts';
 import type { AttentionFacts } from './ruling.ts';
@@ -135,6 +136,7 @@ function forJudges(group: GroupFacts, document: DocumentFacts): readonly Attenti
   const { id: documentId, stepId, gate, series } = document;
   if (gate === null || (series === 'closing' && !closingIsReady(group))) return [];
   const subject = { documentId, stepId };
+  if (isAwaitingChecks(document)) return [toRole(CHECKS, 'checks_running', subject)];
   // People have left since it was set: only who sets gates can help.
   if (!canBeMet(gate, group.judges)) return [toRole('maintainer', 'gate_unsatisfiable', subject)];
   if (document.handedTo !== null) {
@@ -162,8 +164,14 @@ function forJudges(group: GroupFacts, document: DocumentFacts): readonly Attenti
   return [first, toRole(roleAsked(document), reason, subject)];
 }
 
-function reasonToJudge({ series, revision, reviewStop }: DocumentFacts): AttentionReason {
+/** Nobody's role: before people are asked the server looks for itself. */
+const CHECKS = 'checks';
+
+function reasonToJudge(document: DocumentFacts): AttentionReason {
+  const { series, revision, contradicted, checks, reviewStop } = document;
   if (series === 'closing') return 'final_approval';
+  if (contradicted) return 'contradicted';
+  if (checks === 'failed') return 'checks_failed';
   if (reviewStop !== null) return 'review_stopped';
   return revision > 1 ? 'resubmitted' : 'asked_to_judge';
 }

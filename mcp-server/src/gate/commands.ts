@@ -1,7 +1,7 @@
 /** What may be asked of the gate, as data. One shape per verb; the texts that go with them stay outside. */
 import type { AnsweringToken, Judge, PersonCaller } from './callers.ts';
 import type { GatePolicy, JudgeCounts, QuestionFacts } from './facts.ts';
-import type { Series, ThreadWeight, VerdictVerb } from './vocabulary.ts';
+import type { ChecksState, Series, ThreadWeight, VerdictVerb } from './vocabulary.ts';
 
 /** A comment that starts a thread; its text and its place in the document stay outside. */
 export interface NewThread {
@@ -108,6 +108,8 @@ export interface Submission {
   readonly settles?: readonly string[] | undefined;
   /** A claim the server found to be untrue. */
   readonly contradicted: boolean;
+  /** `running`: there is something to look at before anybody is asked. */
+  readonly checks?: ChecksState | null | undefined;
   /** A blocking question comes with it: no gate opens in the same breath, not even by the writer's own hands. */
   readonly asksBlocking?: boolean | undefined;
   /** Set where the named type stands outside the steps. */
@@ -179,5 +181,7 @@ export interface Arrangement {
   readonly by: { readonly mayArrange: boolean; readonly maySetGates: boolean };
   /** How many people may judge here, by role held or above: a gate that asks for more can't be met. */
   readonly judges: JudgeCounts;
+  /** The checks that something observes here: a gate that names another is never met. Absent: not known here. */
+  readonly observed?: readonly string[] | undefined;
   readonly newId: () => string;
 }

@@ -56,6 +56,7 @@ export const EVENT_KINDS = [
   'checks.finished',
   'secret.allowed',
   'secret.disallowed',
+  'evidence.observed',
   'person.created',
   'person.signed_in',
   'person.signed_out',

@@ -1,6 +1,7 @@
 /** What the rules look at: plain values, read by the store and never changed in place. */
 import type {
   ActorKind,
+  ChecksState,
   DocumentState,
   GateOpener,
   GroupState,
@@ -101,6 +102,8 @@ export interface DocumentFacts {
   readonly contradicted: boolean;
   /** Reviewing agents went in circles on it: from then on they only advise. */
   readonly reviewStop: ReviewStop | null;
+  /** Where the checks of its latest revision stand; null or absent: it has none. */
+  readonly checks?: ChecksState | null | undefined;
   /** For a work plan the version of the sequence its latest revision was written for; null for all others. */
   readonly plannedVersion: number | null;
   /** Who stands in for those who let its gate's hours pass; null while nobody does. */

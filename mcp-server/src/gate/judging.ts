@@ -1,5 +1,6 @@
 /** Whose approval counts on a document, whose is advice, and whose is refused. */
 import type { Judge, PersonCaller, PolicyJudge, ReviewingToken } from './callers.ts';
+import { isAwaitingChecks, needsEyes } from './checks.ts';
 import type { DocumentFacts, GatePolicy, GroupFacts } from './facts.ts';
 import { refuse } from './refusals.ts';
 import type { Refused, VerdictGiver } from './ruling.ts';
@@ -16,7 +17,7 @@ export interface Weight {
 type Unattended = Pick<GroupFacts, 'unattended'>;
 export type Judgeable = Pick<
   DocumentFacts,
-  'series' | 'gate' | 'issuerId' | 'reviewStop' | 'contradicted'
+  'series' | 'gate' | 'issuerId' | 'reviewStop' | 'contradicted' | 'checks'
 >;
 
 /** Somebody must read these, whatever any policy says. */
@@ -92,8 +93,8 @@ export function holdsOneOf(held: readonly Role[], asked: readonly Role[]): boole
  * circles on it. What was found untrue goes to a person first.
  */
 export function agentsDecide(group: Unattended, document: Judgeable): boolean {
-  const { gate, reviewStop, contradicted } = document;
-  if (gate?.by !== 'agent' || reviewStop !== null || contradicted) return false;
+  const { gate, reviewStop } = document;
+  if (gate?.by !== 'agent' || reviewStop !== null || needsEyes(document)) return false;
   return mayOpenUnread(group, document);
 }
 
@@ -132,8 +133,8 @@ function weighPerson(
 }
 
 /**
- * An agent's verdict counts only under an `agent` gate that lets a document pass unread, and never on work of its own
- * issuer: there, and everywhere else, it is advice. On its own document it is refused.
+ * An agent's verdict counts only under an `agent` gate that lets a document pass unread, never on work of its own issuer
+ * and never where something was found untrue: there, and everywhere else, it is advice. On its own document it is refused.
  */
 function weighToken(
   group: GroupFacts,
@@ -157,6 +158,8 @@ function weighPolicy(
 ): Weight | Refused {
   const { gate } = document;
   if (document.contradicted) return refuse('contradicted');
+  // Not looked at yet, or found red: a person sees it first.
+  if (isAwaitingChecks(document) || needsEyes(document)) return refuse('needs_person');
   if (gate === null || !mayOpenUnread(group, document)) return refuse('needs_person');
   if (document.staleBecause.length > 0) return refuse('needs_person');
   // Somebody insists on a point: they look again, a rule can't tell whether it was met.

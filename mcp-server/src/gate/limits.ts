@@ -8,8 +8,37 @@ export const REQUEST_BYTES_MAX = 4 * 1024 * 1024;
 export const REQUEST_DEPTH_MAX = 32;
 export const CLAIMS_MAX = 100;
 export const EVIDENCE_PER_CLAIM_MAX = 20;
-/** All evidence is inline. */
+/** What is longer is uploaded, and named by the evidence. */
 export const EVIDENCE_CHARACTERS_MAX = 200_000;
+/** A log of a long build fits; a film of it doesn't. */
+export const ATTACHMENT_BYTES_MAX = 50 * 1024 * 1024;
+/** One row of an attachment: what a process holds of it at once. */
+export const ATTACHMENT_CHUNK_BYTES = 1024 * 1024;
+/** An upload in crumbs would fill the table with rows. */
+export const ATTACHMENT_CHUNKS_MAX = 500;
+/** What no document names by then is purged. */
+export const ATTACHMENT_UNNAMED_SECONDS = 24 * 3600;
+/** Uploads of one caller that no document names yet; more is a store, not evidence. */
+export const ATTACHMENTS_UNNAMED_MAX = 50;
+export const ATTACHMENTS_PER_DOCUMENT_MAX = 20;
+/** Shown in the page; the rest is downloaded. */
+export const PREVIEW_CHARACTERS_MAX = 200_000;
+/** Tests listed by name; the numbers count all of them. */
+export const TEST_CASES_KEPT_MAX = 200;
+/** A report with more is no report. */
+export const TEST_CASES_MAX = 500_000;
+export const TEST_REPORT_DEPTH_MAX = 64;
+export const OBSERVED_PER_REVISION_MAX = 200;
+/** Commits of one report that the server looks at. */
+export const COMMITS_LOOKED_AT_MAX = 20;
+export const CHANGED_FILES_MAX = 5_000;
+/** One look into a clone: a look that takes longer is given up, and says so. */
+export const GIT_SECONDS_MAX = 15;
+export const GIT_OUTPUT_BYTES_MAX = 8 * 1024 * 1024;
+/** Whether a branch has moved on is looked up this often while a document waits. */
+export const CHECKS_AGAIN_SECONDS = 60;
+/** A required check that CI hasn't reported by then is a person's to judge. */
+export const CHECKS_WAIT_SECONDS = 3600;
 export const STATEMENT_CHARACTERS_MAX = 2_000;
 export const MEETS_MAX = 20;
 export const FIELDS_MAX = 50;

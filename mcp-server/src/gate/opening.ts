@@ -33,7 +33,9 @@ export function openedAtOnce(
   const held = asksBlocking === true || isClarifying(after);
   if (document === null || held) return conclude(group, changes, events);
   const more =
-    author.kind === 'person' ? byOwnHands(after, document, author) : byRun(after, document, author);
+    author.kind === 'person'
+      ? byOwnHands(after, document, author)
+      : openedByRun(after, document, author);
   if (more === null) return conclude(group, changes, events);
   return {
     allowed: true,
@@ -57,7 +59,11 @@ function byOwnHands(
  * A run that may go on unattended approves what its gate lets pass unread. An issuer who lost the right to judge ends
  * the run, and the document stays in review.
  */
-function byRun(group: GroupFacts, document: DocumentFacts, author: WritingToken): Allowed | null {
+export function openedByRun(
+  group: GroupFacts,
+  document: DocumentFacts,
+  author: WritingToken,
+): Allowed | null {
   const { run, token } = author;
   if (run === null || run.mode === 'supervised') return null;
   const { issuerMayJudge, issuerRoles } = author;

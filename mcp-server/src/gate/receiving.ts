@@ -93,13 +93,13 @@ export function bodyOf(
   author: Author,
   series: Series,
 ): BodyFacts {
-  const { hash, cites, contradicted } = submission;
+  const { hash, cites, contradicted, checks = null } = submission;
   const planned = series === 'plan' ? group.sequenceVersion : null;
   const writer =
     author.kind === 'person'
       ? { authorKind: author.kind, authorId: author.id, issuerId: author.id }
       : { authorKind: author.kind, authorId: author.token.id, issuerId: author.token.issuerId };
-  return { hash, cites, contradicted, plannedVersion: planned, ...writer };
+  return { hash, cites, contradicted, checks, plannedVersion: planned, ...writer };
 }
 
 function submitted(

@@ -6,6 +6,7 @@ import type { ThreadChange } from './thread-changes.ts';
 import type {
   ActorKind,
   AttentionReason,
+  ChecksState,
   DocumentState,
   GroupState,
   QuestionState,
@@ -26,6 +27,7 @@ export interface BodyFacts {
   readonly hash: string;
   readonly cites: readonly string[];
   readonly contradicted: boolean;
+  readonly checks?: ChecksState | null | undefined;
   /** For a work plan the version of the sequence it was written for. */
   readonly plannedVersion: number | null;
   readonly authorKind: ActorKind;
@@ -70,6 +72,12 @@ export type Change =
       readonly documentId: string;
       readonly from: DocumentState;
       readonly to: DocumentState;
+    }
+  | {
+      readonly kind: 'checks_moved';
+      readonly documentId: string;
+      readonly checks: ChecksState | null;
+      readonly contradicted: boolean;
     }
   | {
       readonly kind: 'verdict_recorded';

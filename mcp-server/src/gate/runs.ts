@@ -1,4 +1,5 @@
 /** Where a run stands: working, or not, and for which of the listed reasons. */
+import { isAwaitingChecks } from './checks.ts';
 import type { DocumentFacts, GroupFacts, RunFacts, StepFacts, TokenFacts } from './facts.ts';
 import { WORKER_SILENCE_SECONDS } from './limits.ts';
 import type { Change } from './ruling.ts';
@@ -121,7 +122,9 @@ function isPastTarget({ group, head, token }: RunScene): boolean {
 }
 
 function isUnderChecks(document: DocumentFacts | null): boolean {
-  return document?.state === 'in_review' && document.gate?.by === 'checks';
+  if (document?.state !== 'in_review') return false;
+  if (document.checks == null) return document.gate?.by === 'checks';
+  return isAwaitingChecks(document);
 }
 
 /** A rejected document of somebody else waits for a person's decision just as one in review does. */

@@ -128,8 +128,42 @@ export type GateOpener = (typeof GATE_OPENERS)[number];
 export const QUESTION_STATES = ['open', 'answered', 'withdrawn', 'dismissed'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
-export const EVIDENCE_KINDS = ['commit', 'diff', 'command', 'test_run', 'url', 'note'] as const;
+export const EVIDENCE_KINDS = [
+  'commit',
+  'diff',
+  'command',
+  'test_run',
+  'file',
+  'url',
+  'note',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** How far a piece of evidence, or a whole claim, can be believed. */
+export const EVIDENCE_STANDINGS = ['verified', 'contradicted', 'unverified', 'outdated'] as const;
+export type EvidenceStanding = (typeof EVIDENCE_STANDINGS)[number];
+
+/** The named checks. Each rests on what the server or CI saw itself, never on an agent's word. */
+export const CHECK_NAMES = [
+  'tests_pass',
+  'commands_pass',
+  'commit_exists',
+  'diff_applies',
+  'files_match',
+  'claims_verified',
+] as const;
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+/** One check on one revision. `missing`: nobody has observed what it rests on. */
+export const CHECK_STATES = ['green', 'red', 'missing'] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
+/**
+ * All checks of a document's latest revision. `running`: the server is looking; `waiting`: a required one waits for CI;
+ * `overdue`: it has waited too long; `failed`: one is red, and a person looks first.
+ */
+export const CHECKS_STATES = ['running', 'waiting', 'overdue', 'passed', 'failed'] as const;
+export type ChecksState = (typeof CHECKS_STATES)[number];
 
 export const THREAD_WEIGHTS = ['must', 'question', 'nit', 'praise'] as const;
 export type ThreadWeight = (typeof THREAD_WEIGHTS)[number];
@@ -164,6 +198,9 @@ export const ATTENTION_REASONS = [
   'run_paused',
   'stand_in',
   'gate_unsatisfiable',
+  'contradicted',
+  'checks_failed',
+  'checks_running',
 ] as const;
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 

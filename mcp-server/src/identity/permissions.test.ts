@@ -19,9 +19,7 @@ import {
 
 const AGENT_PERMISSIONS = Object.keys(OF_SCOPE) as AgentPermission[];
 const EVERY_PERMISSION: readonly Permission[] = [
-  ...ALL_PROJECT_PERMISSIONS,
-  ...ALL_INSTALLATION_PERMISSIONS,
-  ...AGENT_PERMISSIONS,
+  ...new Set([...ALL_PROJECT_PERMISSIONS, ...ALL_INSTALLATION_PERMISSIONS, ...AGENT_PERMISSIONS]),
 ];
 
 const OWN: Place = { projectId: 'shop', groupId: 'shop.default.0001' };
@@ -137,9 +135,9 @@ test.each(SCOPES)('the scope %s opens what it says and nothing else', (scope) =>
   expect(EVERY_PERMISSION.filter((name) => can(agent([scope], null), name, OWN))).toEqual(expected);
 });
 
-test('a bearer has no permission of a person but to read and to talk, whatever its scopes and issuer', () => {
+test('a bearer has no permission of a person but to read, to talk and to upload, whatever its scopes and issuer', () => {
   const allowed = ALL_PROJECT_PERMISSIONS.filter((name) => can(agent(SCOPES, null), name, OWN));
-  expect(allowed).toEqual(['project.read', 'conversation.write']);
+  expect(allowed).toEqual(['project.read', 'attachment.add', 'conversation.write']);
 });
 
 test('a group token stays in its group, a worker in its project', () => {

@@ -8,6 +8,7 @@ const PROJECT_PERMISSIONS = {
   'project.read': { role: 'viewer', member: false },
   'group.open': { role: 'author', member: false },
   'document.write': { role: 'author', member: false },
+  'attachment.add': { role: 'author', member: false },
   'question.ask': { role: 'author', member: false },
   'conversation.write': { role: 'author', member: false },
   'sequence.arrange': { role: 'author', member: false },
@@ -58,6 +59,8 @@ const AGENT_PERMISSIONS = {
   'verdict.await': ['read'],
   'inbox.use': ['submit', 'plan', 'dry_run', 'review'],
   'help.read': SCOPES,
+  'attachment.add': ['submit', 'observe'],
+  'evidence.observe': ['observe'],
 } as const satisfies Record<string, readonly Scope[]>;
 export type AgentPermission = keyof typeof AGENT_PERMISSIONS;
 

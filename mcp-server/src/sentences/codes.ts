@@ -72,12 +72,54 @@ export const HEADLINE_CODES = [
   'stale',
   'contradicted',
   'checks_none',
+  'checks_running',
+  'checks_waiting',
+  'checks_overdue',
+  'checks_done',
+  'files',
+  'tests_observed',
   'own_work',
   'not_read_by_person',
   'redacted',
   'redacted_by_age',
 ] as const;
 export type HeadlineCode = (typeof HEADLINE_CODES)[number];
+
+/** What the server saw of a revision, and what fails a check. */
+export const FINDING_CODES = [
+  'file_intact',
+  'file_broken',
+  'clone_unreadable',
+  'commit_elsewhere',
+  'commit_missing',
+  'commit_abandoned',
+  'commit_moved_on',
+  'commit_found',
+  'diff_unreadable',
+  'diff_without_commit',
+  'diff_matches',
+  'diff_differs',
+  'seen_on_other_commit',
+  'command_seen',
+  'command_differs',
+  'tests_unreadable',
+  'tests_fail_in_ci',
+  'tests_seen',
+  'check_tests_failed',
+  'check_tests_incomplete',
+  'check_command_failed',
+  'check_no_commit',
+  'check_no_diff',
+  'files_list_missing',
+  'file_out_of_scope',
+  'file_not_changed',
+  'file_not_claimed',
+  'claim_is_contradicted',
+  'claim_is_outdated',
+  'claim_is_unverified',
+  'criterion_changed',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** The words of the final approval the server writes, in the project's language. */
 export const CLOSING_CODES = [
@@ -101,6 +143,7 @@ export const CLOSING_CODES = [
   'column_criterion',
   'column_claims',
   'column_evidence',
+  'column_tasks',
   'column_question',
   'column_answer',
   'not_read_by_person',

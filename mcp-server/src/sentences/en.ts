@@ -1,6 +1,7 @@
 import { closing } from './en/closing.ts';
 import { events } from './en/events.ts';
 import { faults, wholeInput } from './en/faults.ts';
+import { checks, evidenceKinds, findings, standings } from './en/findings.ts';
 import { handoff } from './en/handoff.ts';
 import { attention, headlines } from './en/headlines.ts';
 import { next } from './en/next.ts';
@@ -8,6 +9,7 @@ import { problems } from './en/problems.ts';
 import { refusals } from './en/refusals.ts';
 import { runs } from './en/runs.ts';
 import {
+  checksThemselves,
   gates,
   groupStates,
   questionStates,
@@ -39,4 +41,9 @@ export const en: Texts = {
   verdicts,
   roles,
   tokenKinds,
+  findings,
+  checks,
+  standings,
+  evidenceKinds,
+  checksThemselves,
 };

@@ -1,6 +1,7 @@
 import { closing } from './ja/closing.ts';
 import { events } from './ja/events.ts';
 import { faults, wholeInput } from './ja/faults.ts';
+import { checks, evidenceKinds, findings, standings } from './ja/findings.ts';
 import { handoff } from './ja/handoff.ts';
 import { attention, headlines } from './ja/headlines.ts';
 import { next } from './ja/next.ts';
@@ -8,6 +9,7 @@ import { problems } from './ja/problems.ts';
 import { refusals } from './ja/refusals.ts';
 import { runs } from './ja/runs.ts';
 import {
+  checksThemselves,
   gates,
   groupStates,
   questionStates,
@@ -39,4 +41,9 @@ export const ja: Texts = {
   verdicts,
   roles,
   tokenKinds,
+  findings,
+  checks,
+  standings,
+  evidenceKinds,
+  checksThemselves,
 };

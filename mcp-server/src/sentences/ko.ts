@@ -1,6 +1,7 @@
 import { closing } from './ko/closing.ts';
 import { events } from './ko/events.ts';
 import { faults, wholeInput } from './ko/faults.ts';
+import { checks, evidenceKinds, findings, standings } from './ko/findings.ts';
 import { handoff } from './ko/handoff.ts';
 import { attention, headlines } from './ko/headlines.ts';
 import { next } from './ko/next.ts';
@@ -8,6 +9,7 @@ import { problems } from './ko/problems.ts';
 import { refusals } from './ko/refusals.ts';
 import { runs } from './ko/runs.ts';
 import {
+  checksThemselves,
   gates,
   groupStates,
   questionStates,
@@ -39,4 +41,9 @@ export const ko: Texts = {
   verdicts,
   roles,
   tokenKinds,
+  findings,
+  checks,
+  standings,
+  evidenceKinds,
+  checksThemselves,
 };

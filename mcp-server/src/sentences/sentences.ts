@@ -4,7 +4,7 @@ import type { EventKind } from '../gate/event-kinds.ts';
 import type { RefusalCode } from '../gate/refusals.ts';
 import type { AttentionReason, Language, RunReason } from '../gate/vocabulary.ts';
 import type { FaultCode, ProblemCode } from '../problems.ts';
-import type { ClosingCode, HandoffCode, HeadlineCode, NextCode } from './codes.ts';
+import type { ClosingCode, FindingCode, HandoffCode, HeadlineCode, NextCode } from './codes.ts';
 import { en } from './en.ts';
 import { fill, type Params } from './fill.ts';
 import { ja } from './ja.ts';
@@ -34,6 +34,11 @@ export interface Sentences {
   readonly verdicts: Texts['verdicts'];
   readonly roles: Texts['roles'];
   readonly tokenKinds: Texts['tokenKinds'];
+  finding(code: FindingCode, params?: Params): string;
+  readonly checks: Texts['checks'];
+  readonly standings: Texts['standings'];
+  readonly evidenceKinds: Texts['evidenceKinds'];
+  readonly checksThemselves: string;
 }
 
 const TEXTS: Readonly<Record<Language, Texts>> = { en, ko, ja };
@@ -83,6 +88,11 @@ function speak(language: Language): Sentences {
     verdicts: texts.verdicts,
     roles: texts.roles,
     tokenKinds: texts.tokenKinds,
+    finding: (code, params) => fill(texts.findings[code], params),
+    checks: texts.checks,
+    standings: texts.standings,
+    evidenceKinds: texts.evidenceKinds,
+    checksThemselves: texts.checksThemselves,
   };
 }
 

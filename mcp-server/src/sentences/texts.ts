@@ -4,7 +4,10 @@ import type { EventKind } from '../gate/event-kinds.ts';
 import type { RefusalCode } from '../gate/refusals.ts';
 import type {
   AttentionReason,
+  CheckName,
   DocumentState,
+  EvidenceKind,
+  EvidenceStanding,
   GateOpener,
   GroupState,
   QuestionState,
@@ -15,7 +18,7 @@ import type {
   VerdictVerb,
 } from '../gate/vocabulary.ts';
 import type { FaultCode, ProblemCode } from '../problems.ts';
-import type { ClosingCode, HandoffCode, HeadlineCode, NextCode } from './codes.ts';
+import type { ClosingCode, FindingCode, HandoffCode, HeadlineCode, NextCode } from './codes.ts';
 
 /** What happened and why, then the way out. */
 export interface SentenceAndHint {
@@ -58,4 +61,10 @@ export interface Texts {
   readonly verdicts: Readonly<Record<VerdictVerb | 'reopen' | 'confirm', string>>;
   readonly roles: Readonly<Record<Role | 'admin', string>>;
   readonly tokenKinds: Readonly<Record<TokenKind, string>>;
+  readonly findings: Readonly<Record<FindingCode, string>>;
+  readonly checks: Readonly<Record<CheckName, string>>;
+  readonly standings: Readonly<Record<EvidenceStanding, string>>;
+  readonly evidenceKinds: Readonly<Record<EvidenceKind, string>>;
+  /** Who looks before people are asked. */
+  readonly checksThemselves: string;
 }

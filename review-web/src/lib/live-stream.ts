@@ -57,6 +57,7 @@ const EVENTS = Object.keys({
   'token.revoked': 0,
   'conversation.turn': 0,
   'checks.finished': 0,
+  'evidence.observed': 0,
   'secret.allowed': 0,
   'secret.disallowed': 0,
   'person.created': 0,

@@ -176,6 +176,19 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
   },
   'post /webhooks/:webhookId/test': NOTHING,
   'post /webhooks/:webhookId/deliveries/:deliveryId/attempt': NOTHING,
+  'post /attachments': {
+    body: NOTHING,
+    query: ({ groupId }) => `file_name=a.log&group=${groupId}`,
+    of: 'group',
+  },
+  // It is whole already, so no more is taken.
+  'patch /attachments/:attachmentId': { body: NOTHING, query: () => 'offset=0' },
+  'post /documents/:documentId/evidence': () => ({
+    revision: 99,
+    commit: 'a1b2c3d',
+    evidence: [{ kind: 'command', command: 'true', exit_code: 0, output: '' }],
+  }),
+  'post /documents/:documentId/checks': NOTHING,
 
   'get /documents/:documentId/diff': { query: () => 'from=1&to=1' },
   'post /documents/:documentId/revisions/:revision/redaction': () => ({ reason: 'A name.' }),
@@ -197,6 +210,7 @@ export const STANDS_IN: readonly (readonly [name: string, of: Of])[] = [
   ['questionId', 'group'],
   ['runId', 'group'],
   ['threadId', 'group'],
+  ['attachmentId', 'group'],
   ['verdictId', 'neighbour'],
   ['webhookId', 'project'],
   ['tokenId', 'group'],

@@ -9,6 +9,7 @@ export interface Things {
   readonly tokenId: string;
   readonly verdictId: string;
   readonly threadId: string;
+  readonly attachmentId: string;
   /** A viewer of every project. */
   readonly username: string;
   /** A document type, the same everywhere. */
@@ -44,6 +45,7 @@ export const MISSING: Things = {
   tokenId: '0'.repeat(20),
   verdictId: 'x'.repeat(22),
   threadId: 'x'.repeat(22),
+  attachmentId: 'x'.repeat(22),
   closedGroupId: 'atlantis.default.0002',
   deadTokenId: '0'.repeat(20),
   webhookId: 'x'.repeat(22),

@@ -2,12 +2,14 @@
  * Four places that look alike (a caller's own group, its neighbour, another project, nothing), and everybody who may
  * knock: people of every role, and tokens of every scope, bound to the group and to the project.
  */
-import { ROLES, type Role, SCOPES, type Scope } from '../../../mcp-server/src/gate/vocabulary.ts';
+import { ROLES, type Role } from '../../../mcp-server/src/gate/vocabulary.ts';
 import { type Gate, startGate } from '../../support/gate.ts';
 import { ownPreset, riskType } from '../../support/own-types.ts';
 import type { PersonClient } from '../../support/person-client.ts';
 import { task } from '../../support/stories.ts';
+import { uploader } from '../../support/uploads.ts';
 import type { Kind, Where } from './expected.ts';
+import { tokensOfEveryIssuer, tokensOfEveryScope } from './knocking-tokens.ts';
 import { EVERYWHERE, MISSING, OWN_PRESET_CODE, OWN_TYPE_CODE, type Things } from './things.ts';
 import { webhooksIn } from './webhooks-in.ts';
 
@@ -31,8 +33,8 @@ export interface World {
 }
 
 /** In every text of the foreign project, and in every text of the neighbouring group. */
-const FOREIGN_WORD = 'zanzibar';
-const SIBLING_WORD = 'madagascar';
+export const FOREIGN_WORD = 'zanzibar';
+export const SIBLING_WORD = 'madagascar';
 
 export async function openWorld(): Promise<World> {
   const { gate, grace, admin } = await startGate({ timers: false });
@@ -95,16 +97,6 @@ function person(client: PersonClient, name: string, role: Role | null, isAdmin: 
   };
 }
 
-function agent(
-  name: string,
-  secret: string,
-  kind: Omit<Extract<Kind, { kind: 'agent' }>, 'kind'>,
-): Knocker {
-  const unseen = kind.bound === 'group' ? [FOREIGN_WORD, SIBLING_WORD] : [FOREIGN_WORD];
-  const headers = { Authorization: `Bearer ${secret}` };
-  return { name, kind: { kind: 'agent', ...kind }, headers, unseen };
-}
-
 /** One of everything, each text with the word in it. Ends with a document in review, a question and a run. */
 async function thingsIn(
   gate: Gate,
@@ -122,9 +114,16 @@ async function thingsIn(
   const written = async () => {
     const { secret, ...ids } = await open();
     const writer = await gate.connect(secret);
-    const text = task({ title: `Task ${word}`, body: `## Goal\n\nTo ${word}.\n` });
+    const { upload } = uploader(gate.url, { token: secret });
+    const { body } = await upload(Buffer.from(`To ${word}.`), { file_name: `${word}.txt` });
+    const attachmentId: string = body.attachment.id;
+    const text = task({
+      title: `Task ${word}`,
+      body: `## Goal\n\nTo ${word}.\n`,
+      attachments: [attachmentId],
+    });
     const { document_id: documentId } = await writer.submit(text);
-    return { ...ids, writer, documentId };
+    return { ...ids, writer, documentId, attachmentId };
   };
   const held = await written();
   const verdict = await maintainer.approve(held.documentId, 1, { hold_seconds: 60 });
@@ -160,46 +159,11 @@ async function thingsIn(
     tokenId: main.tokenId,
     verdictId: verdict.held.id,
     threadId: reviewed.thread_ids[0],
+    attachmentId: main.attachmentId,
     closedGroupId: closed.groupId,
     deadTokenId: token.id,
     findingId: findings[0].id,
     refusedFindingId: findings[1].id,
     ...(await webhooksIn(maintainer, project, word)),
   };
-}
-
-/** Each scope alone, so that what opens a door can be no other. */
-async function tokensOfEveryScope(issuer: PersonClient, own: Things): Promise<Knocker[]> {
-  const kinds = SCOPES.flatMap((scope) => [[scope, 'group'] as const, [scope, 'project'] as const]);
-  return Promise.all(
-    kinds.map(async ([scope, bound]) => {
-      const { secret } = await issuer.issueToken(tokenFor([scope], bound, own));
-      const kind = { scopes: [scope], bound, issuer: 'maintainer' } as const;
-      return agent(`a ${bound}'s token for ${scope}`, secret, kind);
-    }),
-  );
-}
-
-/** All a writer needs, from people whose own rights have changed since. */
-async function tokensOfEveryIssuer(
-  gate: Gate,
-  grace: PersonClient,
-  own: Things,
-): Promise<Knocker[]> {
-  const scopes: readonly Scope[] = ['read', 'submit', 'dry_run', 'clarify', 'continue'];
-  const knockers: Knocker[] = [];
-  for (const issuer of [null, ...ROLES]) {
-    const client = await gate.person(`issuer-${issuer ?? 'gone'}`, 'maintainer');
-    const { secret } = await client.issueToken(tokenFor(scopes, 'group', own));
-    await grace.must(grace.put(`/projects/shop/members/${client.username}`, { role: issuer }));
-    const name = `a token of ${issuer === null ? 'somebody who has left' : `a ${issuer}`}`;
-    knockers.push(agent(name, secret, { scopes, bound: 'group', issuer }));
-  }
-  return knockers;
-}
-
-function tokenFor(scopes: readonly Scope[], bound: 'group' | 'project', own: Things): object {
-  const kind = scopes[0] === 'observe' ? 'ci' : bound === 'group' ? 'continuation' : 'worker';
-  const place = bound === 'group' ? { group: own.groupId } : {};
-  return { project: own.project, kind, scopes, ...place };
 }

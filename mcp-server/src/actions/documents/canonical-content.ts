@@ -12,6 +12,8 @@ export interface RevisionContent {
   readonly claims: readonly ClaimInput[];
   readonly cites: readonly string[];
   readonly assumptions: readonly string[];
+  /** Hashes of what is attached to the document as a whole; absent where nothing is. */
+  readonly attachments?: readonly string[] | undefined;
 }
 
 /** `content` is stored as it is and never rebuilt; `hash` is hex. */

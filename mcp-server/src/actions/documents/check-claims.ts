@@ -1,6 +1,7 @@
 /** Claims and evidence: what a report must have, and what each kind of evidence needs. Every fault at once. */
 import { type ClaimInput, EVIDENCE_MEMBERS, type EvidenceInput } from '../../contracts/evidence.ts';
 import type { Fault } from '../../problems.ts';
+import { readTestReport } from '../../witness/test-report.ts';
 
 /** `claimsRequired`: a report without a claim, or a claim with nothing but notes, is no report. */
 export function checkClaims(
@@ -30,7 +31,22 @@ function checkClaim(claim: ClaimInput, path: string, known: ReadonlySet<string>)
   return faults;
 }
 
-function checkEvidence(evidence: EvidenceInput, path: string): Fault[] {
+/** A test run is inline or attached; inline it is read at once. */
+function checkTestRun({ kind, format, content, attachment }: EvidenceInput, path: string): Fault[] {
+  if (kind !== 'test_run' || format === undefined) return [];
+  if (content === undefined) {
+    const missing: Fault = { path: `${path}.content`, code: 'missing', params: {} };
+    return attachment === undefined ? [missing] : [];
+  }
+  if (attachment !== undefined) {
+    const params = { kind, allowed: 'content, attachment' };
+    return [{ path: `${path}.attachment`, code: 'combination', params }];
+  }
+  if (readTestReport(format, content) !== null) return [];
+  return [{ path: `${path}.content`, code: 'test_run_unreadable', params: { format } }];
+}
+
+export function checkEvidence(evidence: EvidenceInput, path: string): Fault[] {
   const { needs, may } = EVIDENCE_MEMBERS[evidence.kind];
   const allowed: readonly string[] = ['kind', ...needs, ...may];
   const missing = needs
@@ -45,5 +61,5 @@ function checkEvidence(evidence: EvidenceInput, path: string): Fault[] {
         params: { kind: evidence.kind, allowed: allowed.join(', ') },
       }),
     );
-  return [...missing, ...foreign];
+  return [...missing, ...foreign, ...checkTestRun(evidence, path)];
 }

@@ -1,12 +1,19 @@
 /** What stands above an agent's prose: written by the server, from what it knows. */
+import type { z } from 'zod';
+import type { ClaimView } from '../../contracts/evidence.ts';
 import type { Sentences } from '../../dependencies.ts';
 import type { DocumentFacts, GroupFacts } from '../../gate/facts.ts';
+import type { CheckState, ChecksState, EvidenceStanding } from '../../gate/vocabulary.ts';
+import { shortSha } from '../evidence/findings.ts';
+import type { Light } from '../evidence/read-light.ts';
 import type { RevisionContent } from './canonical-content.ts';
 
 export interface HeadlineFacts {
   readonly facts: GroupFacts;
   readonly document: DocumentFacts;
   readonly content: RevisionContent;
+  readonly claims: readonly z.input<typeof ClaimView>[];
+  readonly light: Light;
   readonly reasons: { readonly all: number; readonly answered: number };
   readonly criteria: number | null;
   readonly unread: boolean;
@@ -34,7 +41,7 @@ export function headlineOf(say: Sentences, of: HeadlineFacts): string {
       : '',
     of.unread ? say.headline('not_read_by_person') : '',
     of.ownWork ? say.headline('own_work') : '',
-    document.series === 'report' ? say.headline('checks_none') : '',
+    ...evidenceSentences(say, of),
   ]
     .filter(Boolean)
     .join(' ');
@@ -42,7 +49,7 @@ export function headlineOf(say: Sentences, of: HeadlineFacts): string {
 
 function firstSentence(
   say: Sentences,
-  { facts, document, content, unreadDocuments: unread }: HeadlineFacts,
+  { facts, document, claims, unreadDocuments: unread }: HeadlineFacts,
 ): string {
   const { type, revision, series } = document;
   if (series === 'closing') {
@@ -58,9 +65,56 @@ function firstSentence(
   }
   const answers = answeredBy(facts, document);
   if (series !== 'report') return say.headline('document', { type, revision, answers });
-  const claims = content.claims.length;
-  return say.headline('report', { type, revision, answers, claims, attested: claims });
+  return say.headline('report', {
+    ...{ type, revision, answers, claims: claims.length },
+    contradicted: standing(claims, 'contradicted'),
+    verified: standing(claims, 'verified'),
+    outdated: standing(claims, 'outdated'),
+    attested: standing(claims, 'unverified'),
+  });
 }
+
+/** None is left out of the sentence, not counted. */
+function standing(claims: HeadlineFacts['claims'], sought: EvidenceStanding): number | undefined {
+  return claims.filter((claim) => claim.standing === sought).length || undefined;
+}
+
+/** What changed, what CI saw, and where the checks stand. A final approval has none of it. */
+function evidenceSentences(say: Sentences, { document, light }: HeadlineFacts): string[] {
+  if (document.series === 'closing') return [];
+  const { findings, observations } = light;
+  const { files, checks = [] } = findings ?? {};
+  const said: string[] = [];
+  if (files) {
+    const unmentioned = files.unmentioned.length || undefined;
+    said.push(say.headline('files', { changed: files.changed, unmentioned }));
+  }
+  const run = observations.findLast(({ tests }) => tests !== null);
+  if (run?.tests) {
+    const failures =
+      run.tests.failed > 0 ? { failed: run.tests.failed, total: run.tests.total } : {};
+    said.push(say.headline('tests_observed', { sha: shortSha(run.sha), ...failures }));
+  }
+  const awaited = WAITING[document.checks ?? 'passed'];
+  if (awaited !== undefined) said.push(say.headline(awaited));
+  if (checks.length > 0) {
+    const count = (state: CheckState) => checks.filter((check) => check.state === state).length;
+    said.push(
+      say.headline('checks_done', {
+        passed: count('green'),
+        failed: count('red') || undefined,
+        missing: count('missing') || undefined,
+      }),
+    );
+  } else if (document.series === 'report' && awaited === undefined) {
+    said.push(say.headline('checks_none'));
+  }
+  return said;
+}
+
+const WAITING: Partial<
+  Record<ChecksState, 'checks_running' | 'checks_waiting' | 'checks_overdue'>
+> = { running: 'checks_running', waiting: 'checks_waiting', overdue: 'checks_overdue' };
 
 /** The instruction a report answers: the document of the step before. */
 function answeredBy(facts: GroupFacts, document: DocumentFacts): string | undefined {

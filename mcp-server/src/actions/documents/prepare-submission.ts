@@ -13,6 +13,7 @@ import type { BodyMaterial } from '../../store/groups/material.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
 import type { TypeDefinition } from '../../store/types/type-catalogue.ts';
 import { actorOf } from '../actor-of.ts';
+import { isToBeLookedAt } from '../evidence/needs-look.ts';
 import { gateAuthor, gatePerson } from '../gate-callers.ts';
 import { beginRunOf } from '../runs/begin-run-of.ts';
 import { faultsOfSecrets, type RefusedSecret, refusedSecrets } from '../secrets/refuse-secrets.ts';
@@ -22,6 +23,7 @@ import { checkClaims } from './check-claims.ts';
 import { checkFields } from './check-fields.ts';
 import { readKnownCriteria } from './known-criteria.ts';
 import { criteriaOf } from './markdown-outline.ts';
+import { contentByHash, readNamedAttachments } from './named-attachments.ts';
 import { outsideOf, planOf } from './outside-steps.ts';
 
 export interface PreparedSubmission {
@@ -36,6 +38,8 @@ export interface PreparedSubmission {
   readonly body: BodyMaterial;
   /** Acceptance criteria found in the body, where its type has them. */
   readonly criteria: readonly string[] | null;
+  /** To be kept with it. */
+  readonly attachmentIds: readonly string[];
 }
 
 /** Asks the gate and looks at the content. Faults of the input are all found, whatever the gate rules. */
@@ -58,13 +62,14 @@ export async function prepareSubmission(
     ...(input.questions ?? []).flatMap(({ assumption }) => assumption ?? []),
   ];
   const cites = [...new Set(input.cites ?? [])];
+  const attached = await readNamedAttachments(dependencies, call, input, facts);
   const { content, hash } = canonicalContent({
     title: input.title,
     body: input.body,
     fields: input.fields ?? {},
-    claims: input.claims ?? [],
     cites,
     assumptions,
+    ...contentByHash(input, attached),
   });
   const secrets = await refusedSecrets(dependencies, call, facts.projectId, input);
   const submission: Submission = {
@@ -78,6 +83,7 @@ export async function prepareSubmission(
       .filter(({ done }) => done ?? true)
       .map(({ reason_id }) => reason_id),
     contradicted: false,
+    checks: isToBeLookedAt(input, { facts, record, type }) ? 'running' : null,
     asksBlocking: (input.questions ?? []).some(({ blocking }) => blocking ?? true),
     ...outsideOf(type, record, facts, input.fields),
   };
@@ -92,6 +98,7 @@ export async function prepareSubmission(
       : begun,
     faults: [
       ...(await faultsOfContent(dependencies, call, input, facts, type, cites)),
+      ...attached.faults,
       ...plan.faults,
       ...faultsOfSecrets(secrets),
     ],
@@ -108,6 +115,7 @@ export async function prepareSubmission(
     criteria: type?.criteriaHeadings
       ? criteriaOf(input.body, Object.values(type.criteriaHeadings))
       : null,
+    attachmentIds: attached.ids,
   };
 }
 

@@ -2,16 +2,20 @@
 import type { z } from 'zod';
 import type { ReadInput, ReadView } from '../../contracts/work.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
+import type { ChecksState } from '../../gate/vocabulary.ts';
 import { problems } from '../../problems.ts';
 import { findRevision } from '../../store/documents/read-document.ts';
 import { fromJson } from '../../store/json.ts';
 import { readConversationPart, readTurnPart } from '../conversations/read-conversation-part.ts';
 import { sentenceOfEvent } from '../events/event-sentence.ts';
+import { checksView } from '../evidence/checks-view.ts';
+import { readStandings } from '../evidence/read-light.ts';
 import { agentThreads } from '../reviews/agent-threads.ts';
 import { readOpenReasons } from '../reviews/open-reasons.ts';
 import { textPart } from '../text-part.ts';
 import { wireTime } from '../times.ts';
 import { type RevisionContent, readContent } from './canonical-content.ts';
+import { claimViews } from './claim-views.ts';
 import { diffOf } from './diff-document.ts';
 import { outlineOf, sectionOf } from './markdown-outline.ts';
 
@@ -97,10 +101,33 @@ export async function readDocumentPart(
         );
         return { ...answer, ...page, text: withClaims ? body : null };
       }
-      const told = withClaims && claims.length > 0 ? { claims: plainJson(claims) } : {};
+      const told =
+        withClaims && claims.length > 0
+          ? await standingsOf(dependencies, say, document, claims)
+          : {};
       return { ...answer, facts: { ...facts, ...told }, ...textPart(say, body, input.offset) };
     }
   }
+}
+
+/** How far each claim can be believed, and where the checks stand; of a test run the numbers, not the report again. */
+async function standingsOf(
+  dependencies: Dependencies,
+  say: Call['say'],
+  { id, revision, checks }: { id: string; revision: number; checks: string | null },
+  claims: RevisionContent['claims'],
+) {
+  const light = await readStandings(dependencies, id, revision);
+  const views = claimViews(say, claims, light).map(({ evidence, ...claim }) => ({
+    ...claim,
+    evidence: evidence.map(({ tests, ...piece }) => {
+      if (tests === undefined) return piece;
+      const { cases: _cases, ...numbers } = tests;
+      return { ...piece, tests: numbers };
+    }),
+  }));
+  const view = checksView(say, checks as ChecksState | null, light);
+  return { claims: plainJson(views), checks: plainJson(view) };
 }
 
 function nothingToRead(say: Call['say']) {

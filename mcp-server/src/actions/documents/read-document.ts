@@ -19,6 +19,8 @@ import { listQuestions } from '../../store/questions/read-questions.ts';
 import { action } from '../action.ts';
 import { targetNames } from '../attention-targets.ts';
 import { readScene } from '../change-group.ts';
+import { checksView, observedView } from '../evidence/checks-view.ts';
+import { type Light, readLight } from '../evidence/read-light.ts';
 import { gatePerson } from '../gate-callers.ts';
 import { groupOfDocument, placeOfDocument } from '../places.ts';
 import { questionViews } from '../questions/question-view.ts';
@@ -27,7 +29,7 @@ import { systemCall } from '../timers/run-due-timers.ts';
 import { wireTime } from '../times.ts';
 import { fieldsIn } from '../types/fields-in.ts';
 import { type RevisionContent, readContent } from './canonical-content.ts';
-import { claimViews } from './claim-views.ts';
+import { claimViews, fileView } from './claim-views.ts';
 import { documentSummary } from './document-summary.ts';
 import { headlineOf } from './headline-of.ts';
 import { heldView } from './held-view.ts';
@@ -50,7 +52,13 @@ export const readDocument = action({
     });
     const revision = await findRevision(reader, id, details.revision);
     if (revision === null) throw new Error(`${id} has no revision ${details.revision}`);
-    return view(dependencies, call, scene, details, readContent(revision.content, id));
+    const content = readContent(revision.content, id);
+    const light = await readLight(
+      dependencies,
+      { documentId: id, revision: revision.number },
+      content,
+    );
+    return view(dependencies, call, scene, details, { content, light });
   },
 });
 
@@ -73,7 +81,7 @@ async function view(
   call: Call,
   scene: GroupScene,
   details: DocumentDetails,
-  content: RevisionContent,
+  { content, light }: { readonly content: RevisionContent; readonly light: Light },
 ): Promise<z.input<typeof DocumentView>> {
   const { reader } = dependencies.database;
   const { record, facts } = scene;
@@ -85,6 +93,7 @@ async function view(
   ]);
   const nameOf = await targetNames(reader, call.say, attention);
   const type = await dependencies.types.at(details.typeId, details.typeVersion);
+  const claims = claimViews(call.say, content.claims, light);
   const mine = call.caller.kind === 'person' ? call.caller.id : null;
   const counting = details.verdicts.filter(({ counts, voidedAt }) => counts && voidedAt === null);
   return {
@@ -100,6 +109,8 @@ async function view(
           facts,
           document,
           content,
+          claims,
+          light,
           reasons: {
             all: details.reasons.length,
             answered: details.reasons.filter(({ response }) => response !== null).length,
@@ -118,7 +129,13 @@ async function view(
       call.say.language,
       call.caller.kind === 'person',
     ) as z.input<typeof DocumentView>['fields_schema'],
-    claims: claimViews(content.claims),
+    claims,
+    checks: checksView(call.say, document?.checks, light),
+    observed: light.observations.map(observedView),
+    attachments: (content.attachments ?? []).flatMap((hash) => {
+      const row = light.attachments.get(hash);
+      return row ? [fileView(row)] : [];
+    }),
     cites: [...content.cites],
     assumptions: [...content.assumptions],
     plan: await planView(dependencies, call, scene, document, content.fields),

@@ -9,8 +9,10 @@ import { documentAt, headOf } from '../../gate/sequence.ts';
 import type { Series } from '../../gate/vocabulary.ts';
 import { callerKey } from '../../identity/caller.ts';
 import { problems } from '../../problems.ts';
+import { nameAttachments } from '../../store/attachments/attachments.ts';
 import { findKeyedCall, recordCall } from '../../store/calls/call-records.ts';
 import { positionsOf } from '../../store/events/list-events.ts';
+import { setChecksTimer } from '../../store/evidence/findings.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
 import { changeGroup, type Decided, requireAllowed } from '../change-group.ts';
 import { encodePosition } from '../cursors.ts';
@@ -91,7 +93,11 @@ async function decide(
       questions: asked.rows,
       types: typesOf(prepared),
     },
-    also: (transaction) => writeBeyond(transaction, dependencies, call, input, prepared, made, now),
+    also: (transaction) =>
+      writeBeyond(transaction, dependencies, call, input, prepared, made, {
+        groupId: scene.record.id,
+        now,
+      }),
     answer: ({ after, position }) =>
       viewOf(dependencies, call, after, documentId, {
         position,
@@ -146,11 +152,17 @@ async function writeBeyond(
   { newId }: Dependencies,
   { caller }: Call,
   input: SubmitDocumentInput,
-  { criteria, body }: PreparedSubmission,
-  { documentId, isFirst }: { readonly documentId: string; readonly isFirst: boolean },
-  now: Date,
+  { criteria, body, attachmentIds, submission }: PreparedSubmission,
+  { documentId, revision }: Made,
+  { groupId, now }: { readonly groupId: string; readonly now: Date },
 ): Promise<void> {
-  if (criteria !== null) await replaceCriteria(transaction, documentId, criteria, isFirst);
+  if (criteria !== null) await replaceCriteria(transaction, documentId, criteria, revision === 1);
+  if (attachmentIds.length > 0) {
+    await nameAttachments(transaction, attachmentIds, { documentId, revision, groupId }, now);
+  }
+  if (submission.checks === 'running') {
+    await setChecksTimer(transaction, documentId, revision, now);
+  }
   if (input.idempotency_key === undefined) return;
   await recordCall(transaction, {
     id: newId(),
@@ -164,11 +176,15 @@ async function writeBeyond(
   });
 }
 
-function documentMadeBy(changes: readonly Change[]): { documentId: string; isFirst: boolean } {
+interface Made {
+  readonly documentId: string;
+  readonly revision: number;
+}
+
+function documentMadeBy(changes: readonly Change[]): Made {
   for (const change of changes) {
-    if (change.kind === 'document_opened' || change.kind === 'document_revised') {
-      return { documentId: change.documentId, isFirst: change.kind === 'document_opened' };
-    }
+    if (change.kind === 'document_opened') return { documentId: change.documentId, revision: 1 };
+    if (change.kind === 'document_revised') return change;
   }
   throw new Error('an admitted submission made no document');
 }
@@ -204,7 +220,7 @@ function viewOf(
     state: document?.state ?? 'approved',
     gate: document ? gateView(document) : null,
     review_url: `${config.publicUrl}/${series === 'conversation' ? 'conversations' : 'documents'}/${encodeURIComponent(documentId)}`,
-    checks: 'none_configured',
+    checks: document?.checks ?? 'none_configured',
     question_ids: [...questionIds],
     replayed,
     cursor: encodePosition(position),

@@ -3,15 +3,17 @@ import type { DryRunView } from '../../contracts/submit.ts';
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { apply } from '../../gate/apply.ts';
 import { attentionOf } from '../../gate/attention.ts';
-import type { GroupFacts } from '../../gate/facts.ts';
+import type { DocumentFacts, GroupFacts } from '../../gate/facts.ts';
 import { DRY_RUNS_MAX } from '../../gate/limits.ts';
 import type { Allowed } from '../../gate/ruling.ts';
 import { headOf, remainingSteps } from '../../gate/sequence.ts';
+import { CHECK_NAMES, type CheckName } from '../../gate/vocabulary.ts';
 import type { AgentCaller } from '../../identity/caller.ts';
 import { problems } from '../../problems.ts';
 import { countDryRun } from '../../store/calls/count-dry-run.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
 import { targetNames } from '../attention-targets.ts';
+import { projectChecks } from '../evidence/read-subject.ts';
 import { gateView } from './gate-view.ts';
 import type { PreparedSubmission } from './prepare-submission.ts';
 
@@ -48,7 +50,7 @@ async function countOne({ database }: Dependencies, { token }: AgentCaller): Pro
 async function wouldBe(
   { database: { reader } }: Dependencies,
   call: Call,
-  { facts }: GroupScene,
+  { record, facts }: GroupScene,
   { type, author }: PreparedSubmission,
   ruling: Allowed,
 ): Promise<WhatWouldBe['would']> {
@@ -68,8 +70,18 @@ async function wouldBe(
     state: document?.state ?? 'approved',
     gate: document ? gateView(document) : null,
     reviewers: judges.map(nameOf),
+    checks: checksOn(document, record.projectChecks),
     token_left: author.kind === 'token' ? tokenLeft(after, author.token.id, call) : null,
   };
+}
+
+/** Those of the gate, and on a report the project's own. */
+function checksOn(document: DocumentFacts | undefined, own: string | null): CheckName[] {
+  const named = [
+    ...(document?.gate?.checks ?? []),
+    ...(document?.series === 'report' ? projectChecks(own) : []),
+  ];
+  return CHECK_NAMES.filter((name) => named.includes(name));
 }
 
 /** How many steps the token admits afterwards, up to its target. */

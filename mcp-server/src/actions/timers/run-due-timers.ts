@@ -1,6 +1,8 @@
 /** What is due now, by kind. Every process looks once a second; late is fine, twice impossible: each act is a change of its own that only one wins. */
 import type { Call, Dependencies } from '../../dependencies.ts';
 import { TIMERS_PER_TICK_MAX } from '../../gate/limits.ts';
+import { ATTACHMENT_PURGE_TIMER } from '../../store/attachments/attachments.ts';
+import { CHECKS_TIMER } from '../../store/evidence/findings.ts';
 import { DEADLINE_TIMER } from '../../store/groups/sheet-of-deadlines.ts';
 import { HELD_VERDICT_TIMER } from '../../store/groups/sheet-of-verdicts.ts';
 import { QUESTION_TIMER, RUN_WATCH_TIMER } from '../../store/groups/sheet-of-workflow.ts';
@@ -8,6 +10,8 @@ import { PURGE_TIMER } from '../../store/people/purge.ts';
 import { RETENTION_TIMER } from '../../store/projects/retention.ts';
 import { TOKEN_EXPIRY_TIMER, TOKEN_REMINDER_TIMER } from '../../store/tokens/tokens.ts';
 import { WEBHOOK_TIMER } from '../../store/webhooks/deliveries.ts';
+import { purgeAttachment } from '../attachments/purge-attachment.ts';
+import { verifyRevision } from '../evidence/verify-revision.ts';
 import { queueDeliveries } from '../webhooks/queue-deliveries.ts';
 import { applyHeldVerdict } from './apply-held-verdict.ts';
 import { deliverWebhook } from './deliver-webhook.ts';
@@ -32,6 +36,8 @@ const RUNS: Readonly<Record<string, Run>> = {
   [RUN_WATCH_TIMER]: watchRun,
   [DEADLINE_TIMER]: watchDeadline,
   [WEBHOOK_TIMER]: deliverWebhook,
+  [ATTACHMENT_PURGE_TIMER]: purgeAttachment,
+  [CHECKS_TIMER]: verifyRevision,
 };
 
 /** Runs at most `TIMERS_PER_TICK_MAX`; one that fails is logged and tried again at the next look. */

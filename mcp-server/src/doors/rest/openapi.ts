@@ -40,7 +40,8 @@ function operationOf(row: Route): JsonObject {
   const filled = [...inPath, ...(row.fromCookie === null ? [] : [row.fromCookie.member])];
   const members = Object.entries(membersOf(row.action)).filter(([name]) => !filled.includes(name));
   const required = new Set(requiredOf(row));
-  const hasBody = row.method !== 'get' && row.method !== 'delete' && members.length > 0;
+  const takesBody = row.method !== 'get' && row.method !== 'delete';
+  const hasBody = takesBody && row.body === 'json' && members.length > 0;
   const parameters = [
     ...inPath.map((name) => parameter(name, 'path', true, { type: 'string' })),
     ...(hasBody

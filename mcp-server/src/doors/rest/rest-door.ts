@@ -20,7 +20,9 @@ import { inputOf } from './input-of.ts';
 import { sendProblem } from './problem-details.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
+import { sendBytes } from './send-bytes.ts';
 import { sendLines } from './send-lines.ts';
+import { bytesInput } from './upload-body.ts';
 
 /** The router of `/api/v1`. */
 export function restDoor(dependencies: Dependencies, limits: Limits): Router {
@@ -81,10 +83,13 @@ function handlersOf(row: Route, dependencies: Dependencies, limits: Limits): Req
     const call = response.locals['call'] as Call;
     const input = inputOf(request, row);
     if (row.lines) return sendLines(row, dependencies, call, response, input);
-    const output = await perform(row.action, dependencies, call, input);
-    send(row, dependencies, response, output);
+    const bytes = row.body === 'bytes' ? await bytesInput(request) : {};
+    const output = await perform(row.action, dependencies, call, { ...bytes, ...input });
+    if (row.answer === 'bytes')
+      await sendBytes(response, output as Parameters<typeof sendBytes>[1]);
+    else send(row, dependencies, response, output);
   };
-  return [admit, ...jsonBody(), answer];
+  return row.body === 'bytes' ? [admit, answer] : [admit, ...jsonBody(), answer];
 }
 
 async function callerFor(
@@ -120,6 +125,7 @@ function send(
   }
   if (row.session === 'end') clearCookies(response, config.publicUrl);
   response.setHeader('Cache-Control', 'no-store');
+  response.set(row.headers(output));
   const status = row.statusOf?.(output) ?? row.status;
   if (status === HTTP.noContent) response.status(status).end();
   else response.status(status).json(body);

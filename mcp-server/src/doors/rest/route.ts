@@ -26,6 +26,12 @@ export interface RouteOptions {
   readonly statusOf?: (answer: unknown) => number;
   /** `inbox`: errors carry the older system's members beside ours. */
   readonly errors?: 'inbox';
+  /** `bytes`: the body is handed on as it comes, as `content`. */
+  readonly body?: 'bytes';
+  /** `bytes`: the answer's `content` is sent as it comes. */
+  readonly answer?: 'bytes';
+  /** Said of the answer in headers too. */
+  readonly headers?: (answer: never) => Readonly<Record<string, string>>;
 }
 
 export interface Route {
@@ -40,6 +46,9 @@ export interface Route {
   readonly limit: RowLimit | null;
   readonly statusOf: ((answer: unknown) => number) | null;
   readonly errors: 'inbox' | null;
+  readonly body: 'json' | 'bytes';
+  readonly answer: 'json' | 'bytes';
+  readonly headers: (answer: unknown) => Readonly<Record<string, string>>;
 }
 
 export function route(
@@ -59,5 +68,9 @@ export function route(
     limit: options.limit ?? null,
     statusOf: options.statusOf ?? null,
     errors: options.errors ?? null,
+    body: options.body ?? 'json',
+    answer: options.answer ?? 'json',
+    // A row's headers are written for its own action's answer, which the table can't say.
+    headers: (options.headers as Route['headers'] | undefined) ?? (() => ({})),
   };
 }

@@ -3,6 +3,7 @@ import { accountsRoutes } from './accounts-routes.ts';
 import { agentsRoutes } from './agents-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { definitionRoutes } from './definition-routes.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { projectsRoutes } from './projects-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
   ...webhooksRoutes,
   ...agentsRoutes,
   ...reviewRoutes,
+  ...evidenceRoutes,
 ];

@@ -22,6 +22,7 @@ export const closing: Texts['closing'] = {
   column_criterion: 'Criterion',
   column_claims: 'Claims',
   column_evidence: 'Evidence',
+  column_tasks: 'Tasks',
   column_question: 'Question',
   column_answer: 'Answer',
   not_read_by_person: 'not read by a person',

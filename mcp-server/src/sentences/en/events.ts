@@ -86,4 +86,5 @@ export const events: Texts['events'] = {
   'webhook.created': '{actor} added the webhook {label}.',
   'webhook.changed': '{actor} changed the webhook {label}.',
   'webhook.removed': '{actor} removed the webhook {label}.',
+  'evidence.observed': 'CI handed in what it saw of {subject}[[, revision {revision}]].',
 };

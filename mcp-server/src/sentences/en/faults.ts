@@ -19,7 +19,7 @@ export const faults: Texts['faults'] = {
   },
   too_long: {
     message: '`{path}` is too long[[: at most {max} characters are taken]].',
-    fix: 'Shorten it. Of a long output keep the part that shows the claim.',
+    fix: 'Shorten it, keeping what shows the claim. A whole log goes to `POST /api/v1/attachments`; name its id as `attachment`.',
   },
   too_short: {
     message:
@@ -195,5 +195,25 @@ export const faults: Texts['faults'] = {
   deactivated: {
     message: 'This account is deactivated.',
     fix: 'Reactivate it first.',
+  },
+  attachment_unknown: {
+    message: '`{path}` names no upload of yours in this group.',
+    fix: 'Upload it with `POST /api/v1/attachments` and name the id of the answer.',
+  },
+  attachment_unfinished: {
+    message: '`{path}` is not whole yet[[: {received} bytes have come]].',
+    fix: 'Send the rest first.',
+  },
+  hash_mismatch: {
+    message: '`{path}` is not the hash of the bytes that arrived.',
+    fix: 'Upload it again.',
+  },
+  test_run_unreadable: {
+    message: '`{path}` can’t be read as a test run[[ in the format {format}]].',
+    fix: 'Send the report as the test runner wrote it, without a document type and with at least one test.',
+  },
+  repository_unknown: {
+    message: '`{path}` is no readable clone in the folder of repositories.',
+    fix: 'Put a clone there and name its folder.',
   },
 };

@@ -117,4 +117,12 @@ export const problems: Texts['problems'] = {
     sentence: 'This is the last maintainer, and a project needs one.',
     hint: 'Make somebody else a maintainer first.',
   },
+  upload_offset_wrong: {
+    sentence: 'The upload stands somewhere else[[: {offset} bytes are here]].',
+    hint: 'Ask `HEAD /api/v1/attachments/ID/upload` how far it has come, and send what follows.',
+  },
+  uploads_too_many: {
+    sentence: 'Too many uploads wait to be named by a document[[ (at most {max})]].',
+    hint: 'Name them in a document, or wait a day: what nobody names is purged.',
+  },
 };

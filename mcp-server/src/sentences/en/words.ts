@@ -59,3 +59,6 @@ export const tokenKinds: Texts['tokenKinds'] = {
   worker: 'worker token',
   ci: 'CI token',
 };
+
+/** Who looks before people are asked. */
+export const checksThemselves: Texts['checksThemselves'] = 'the checks';

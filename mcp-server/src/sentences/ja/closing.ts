@@ -22,6 +22,7 @@ export const closing: Texts['closing'] = {
   column_criterion: '基準',
   column_claims: '主張',
   column_evidence: '証拠',
+  column_tasks: 'タスク',
   column_question: '質問',
   column_answer: '回答',
   not_read_by_person: '人は読んでいない',

@@ -92,4 +92,5 @@ export const events: Texts['events'] = {
   'webhook.created': '{actor} がウェブフック {label} を追加しました。',
   'webhook.changed': '{actor} がウェブフック {label} を変更しました。',
   'webhook.removed': '{actor} がウェブフック {label} を削除しました。',
+  'evidence.observed': 'CIが{subject}[[の第{revision}版]]について確認した内容を送りました。',
 };

@@ -19,7 +19,7 @@ export const faults: Texts['faults'] = {
   },
   too_long: {
     message: '`{path}`：長すぎます[[（最大{max}文字）]]。',
-    fix: '短くしてください。長い出力は、主張を示す部分だけを残してください。',
+    fix: '主張を示す部分を残して短くしてください。ログ全体は`POST /api/v1/attachments`に送り、そのIDを`attachment`に記してください。',
   },
   too_short: {
     message: '`{path}`：空か、短すぎます[[（{min}文字以上）]]。',
@@ -192,5 +192,25 @@ export const faults: Texts['faults'] = {
   deactivated: {
     message: 'このアカウントは無効になっています。',
     fix: '先に再び有効にしてください。',
+  },
+  attachment_unknown: {
+    message: '`{path}`：このグループに自分でアップロードしたものではありません。',
+    fix: '`POST /api/v1/attachments`でアップロードし、応答のIDを記してください。',
+  },
+  attachment_unfinished: {
+    message: '`{path}`：まだすべて届いていません[[（受信済み{received}バイト）]]。',
+    fix: '先に残りを送ってください。',
+  },
+  hash_mismatch: {
+    message: '`{path}`：届いたバイト列のハッシュではありません。',
+    fix: 'もう一度アップロードしてください。',
+  },
+  test_run_unreadable: {
+    message: '`{path}`：テスト結果として読めません[[（形式：{format}）]]。',
+    fix: 'テストツールが書いたまま、文書型宣言がなく、テストを一件以上含むレポートを送ってください。',
+  },
+  repository_unknown: {
+    message: '`{path}`：リポジトリ用フォルダーにある読み取り可能なクローンではありません。',
+    fix: 'そこにクローンを置き、フォルダー名を記してください。',
   },
 };

@@ -119,4 +119,12 @@ export const problems: Texts['problems'] = {
     sentence: '最後のメンテナーです。プロジェクトには一人以上のメンテナーが必要です。',
     hint: '先に別の人をメンテナーにしてください。',
   },
+  upload_offset_wrong: {
+    sentence: 'アップロードの位置が違います[[（受信済み{offset}バイト）]]。',
+    hint: '`HEAD /api/v1/attachments/ID/upload`でどこまで届いたかを確かめ、その続きを送ってください。',
+  },
+  uploads_too_many: {
+    sentence: '文書に記されていないアップロードが多すぎます[[（最大{max}件）]]。',
+    hint: '文書に記すか、一日待ってください。記されないものは削除されます。',
+  },
 };

@@ -59,3 +59,6 @@ export const tokenKinds: Texts['tokenKinds'] = {
   worker: 'ワーカートークン',
   ci: 'CIトークン',
 };
+
+/** Who looks before people are asked. */
+export const checksThemselves: Texts['checksThemselves'] = '自動チェック';

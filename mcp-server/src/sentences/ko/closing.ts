@@ -22,6 +22,7 @@ export const closing: Texts['closing'] = {
   column_criterion: '기준',
   column_claims: '주장',
   column_evidence: '증거',
+  column_tasks: '작업',
   column_question: '질문',
   column_answer: '답변',
   not_read_by_person: '사람이 읽지 않음',

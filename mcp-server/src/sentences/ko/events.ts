@@ -90,4 +90,5 @@ export const events: Texts['events'] = {
   'webhook.created': '{actor} 님이 웹훅 {label}을(를) 추가했습니다.',
   'webhook.changed': '{actor} 님이 웹훅 {label}을(를) 변경했습니다.',
   'webhook.removed': '{actor} 님이 웹훅 {label}을(를) 삭제했습니다.',
+  'evidence.observed': 'CI가 {subject}[[ 개정 {revision}]]에서 확인한 내용을 보냈습니다.',
 };

@@ -19,7 +19,7 @@ export const faults: Texts['faults'] = {
   },
   too_long: {
     message: '`{path}`: 너무 깁니다[[(최대 {max}자)]].',
-    fix: '내용을 줄이세요. 긴 출력은 주장을 보여 주는 부분만 남기세요.',
+    fix: '주장을 보여 주는 부분만 남기고 줄이세요. 전체 로그는 `POST /api/v1/attachments`로 올리고 그 ID를 `attachment`에 적으세요.',
   },
   too_short: {
     message: '`{path}`: 비어 있거나 너무 짧습니다[[(최소 {min}자)]].',
@@ -192,5 +192,25 @@ export const faults: Texts['faults'] = {
   deactivated: {
     message: '비활성화된 계정입니다.',
     fix: '먼저 다시 활성화하세요.',
+  },
+  attachment_unknown: {
+    message: '`{path}`: 이 그룹에 본인이 올린 파일이 아닙니다.',
+    fix: '`POST /api/v1/attachments`로 올리고 응답의 ID를 적으세요.',
+  },
+  attachment_unfinished: {
+    message: '`{path}`: 아직 다 올라오지 않았습니다[[(받은 바이트: {received})]].',
+    fix: '나머지를 먼저 보내세요.',
+  },
+  hash_mismatch: {
+    message: '`{path}`: 도착한 바이트의 해시가 아닙니다.',
+    fix: '다시 올리세요.',
+  },
+  test_run_unreadable: {
+    message: '`{path}`: 테스트 실행 결과로 읽을 수 없습니다[[(형식: {format})]].',
+    fix: '테스트 도구가 쓴 그대로, 문서 형식 선언 없이 테스트가 하나 이상 있는 보고서를 보내세요.',
+  },
+  repository_unknown: {
+    message: '`{path}`: 저장소 폴더에서 읽을 수 있는 클론이 아닙니다.',
+    fix: '그곳에 클론을 두고 폴더 이름을 적으세요.',
   },
 };

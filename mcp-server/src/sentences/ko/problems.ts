@@ -118,4 +118,12 @@ export const problems: Texts['problems'] = {
     sentence: '마지막 프로젝트 관리자입니다. 프로젝트에는 관리자가 한 명 이상 있어야 합니다.',
     hint: '먼저 다른 사람을 프로젝트 관리자로 지정하세요.',
   },
+  upload_offset_wrong: {
+    sentence: '업로드 위치가 다릅니다[[(받은 바이트: {offset})]].',
+    hint: '`HEAD /api/v1/attachments/ID/upload`로 어디까지 왔는지 묻고 그 뒤를 보내세요.',
+  },
+  uploads_too_many: {
+    sentence: '문서에 적히지 않은 업로드가 너무 많습니다[[(최대 {max}개)]].',
+    hint: '문서에 적거나 하루 기다리세요. 적히지 않은 것은 삭제됩니다.',
+  },
 };

@@ -59,3 +59,6 @@ export const tokenKinds: Texts['tokenKinds'] = {
   worker: '작업자 토큰',
   ci: 'CI 토큰',
 };
+
+/** Who looks before people are asked. */
+export const checksThemselves: Texts['checksThemselves'] = '자동 점검';

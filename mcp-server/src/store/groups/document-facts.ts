@@ -1,6 +1,12 @@
 /** A document's row as the gate looks at it; what is only read where it is judged stays empty. */
 import type { DocumentFacts, GatePolicy, StaleMark } from '../../gate/facts.ts';
-import type { ActorKind, DocumentState, ReviewStop, Series } from '../../gate/vocabulary.ts';
+import type {
+  ActorKind,
+  ChecksState,
+  DocumentState,
+  ReviewStop,
+  Series,
+} from '../../gate/vocabulary.ts';
 import { fromJson } from '../json.ts';
 import type { DocumentRecord } from './read-group.ts';
 import { standInOf } from './stand-in.ts';
@@ -26,6 +32,7 @@ export function documentFactsOf(document: DocumentRecord): DocumentFacts {
     authorId: document.authorId,
     issuerId: document.issuerId,
     contradicted: document.contradicted,
+    checks: document.checks as ChecksState | null,
     plannedVersion: document.plannedVersion,
     handedTo: standInOf(document.handedTo),
     approvals: [],

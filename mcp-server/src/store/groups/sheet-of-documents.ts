@@ -12,6 +12,7 @@ type Kind = Extract<
   | 'document_revised'
   | 'closing_due'
   | 'document_moved'
+  | 'checks_moved'
   | 'step_emptied'
   | 'marked_stale'
   | 'stale_lifted'
@@ -42,6 +43,8 @@ export const DOCUMENT_WRITERS: Writers<Kind> = {
     alter(sheet.documents, documentId, { state: to, changedAt: material.now, ...NOBODY_LATE });
     if (to === 'in_review') startDeadline(sheet, material, documentId);
   },
+  checks_moved: (sheet, { documentId, checks, contradicted }) =>
+    alter(sheet.documents, documentId, { checks, contradicted }),
   step_emptied: (sheet, { documentId }) => alter(sheet.documents, documentId, { stepId: null }),
   marked_stale: (sheet, { documentId, mark }, material) => {
     const marks = [...staleMarksOf(sheet, material, documentId), mark];
@@ -122,6 +125,7 @@ function bodyColumns(
     claimCount,
     citeCount: body.cites.length,
     contradicted: body.contradicted,
+    checks: body.checks ?? null,
     plannedVersion: body.plannedVersion,
     authorKind: body.authorKind,
     authorId: body.authorId,
