@@ -210,7 +210,11 @@ async function materialOf<T>(
     ...NO_TEXTS,
     ...rest,
     ...(due
-      ? { closing: await closingMaterial(dependencies, scene, after, due, { changes, actor, now }) }
+      ? {
+          closing: await closingMaterial(dependencies, scene, after, due, {
+            ...{ changes, actor, now, content: texts.body?.content },
+          }),
+        }
       : {}),
     now,
     actor,

@@ -25,6 +25,8 @@ export * from './runs.ts';
 export * from './secrets.ts';
 export * from './submit.ts';
 export * from './tokens.ts';
+export * from './trace.ts';
 export * from './types.ts';
 export * from './webhooks.ts';
+export * from './verification.ts';
 export * from './work.ts';

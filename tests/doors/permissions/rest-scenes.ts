@@ -189,6 +189,7 @@ export const SCENES: Readonly<Record<string, Body | Told>> = {
     evidence: [{ kind: 'command', command: 'true', exit_code: 0, output: '' }],
   }),
   'post /documents/:documentId/checks': NOTHING,
+  'put /projects/:project/verification': NOTHING,
 
   'get /documents/:documentId/diff': { query: () => 'from=1&to=1' },
   'post /documents/:documentId/revisions/:revision/redaction': () => ({ reason: 'A name.' }),

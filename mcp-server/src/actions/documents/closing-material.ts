@@ -7,7 +7,10 @@ import type { Actor } from '../../store/events/append-events.ts';
 import type { BodyMaterial } from '../../store/groups/material.ts';
 import type { GroupScene } from '../../store/groups/read-group.ts';
 import { SYSTEM_ACTOR } from '../actor-of.ts';
+import { traceOf, type Unwritten } from '../evidence/trace-of.ts';
 import { canonicalContent } from './canonical-content.ts';
+import { cell, table } from './markdown-table.ts';
+import { traceTable } from './trace-table.ts';
 
 type Due = Extract<Change, { kind: 'closing_due' }>;
 
@@ -16,6 +19,8 @@ interface Given {
   readonly changes: readonly Change[];
   readonly actor: Actor;
   readonly now: Date;
+  /** Of the document handed in with it, if one was. */
+  readonly content?: string | undefined;
 }
 
 /** Everything it says comes from rows and facts as they stand after the transaction it is written in. */
@@ -32,6 +37,8 @@ export async function closingMaterial(
     say.closing('intro', { group: scene.record.id }),
     heading(say, 'documents_heading'),
     documentsTable(say, scene, after, due),
+    heading(say, 'criteria_heading'),
+    traceTable(say, scene.record.id, await traceOf(dependencies, after, unwrittenIn(given))),
     heading(say, 'verdicts_heading'),
     await verdictsTable(dependencies, say, scene, given),
     say.closing('approve_means', { group: scene.record.id }),
@@ -56,7 +63,22 @@ export async function closingMaterial(
   };
 }
 
-function heading(say: Sentences, code: 'documents_heading' | 'verdicts_heading'): string {
+/** A report that a policy approves as it comes in is no row yet when this is written. */
+function unwrittenIn({ changes, content }: Given): Unwritten {
+  if (content === undefined) return new Map();
+  return new Map(
+    changes.flatMap((change) =>
+      change.kind === 'document_opened' || change.kind === 'document_revised'
+        ? [[change.documentId, content] as const]
+        : [],
+    ),
+  );
+}
+
+function heading(
+  say: Sentences,
+  code: 'documents_heading' | 'criteria_heading' | 'verdicts_heading',
+): string {
   return `## ${say.closing(code)}`;
 }
 
@@ -127,17 +149,7 @@ function mark(say: Sentences, unread: boolean, ownWork: boolean): string {
   return ownWork ? ` (${say.closing('own_work')})` : '';
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 /** The group stands in the title: `0002-T` is enough inside it. */
 function code(groupId: string, documentId: string): string {
   return `\`${documentId.slice(groupId.length + 1)}\``;
-}
-
-/** Titles and names are somebody's text: they must not end a cell or begin Markdown of their own. */
-function cell(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
 }

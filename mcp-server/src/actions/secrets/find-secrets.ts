@@ -51,12 +51,19 @@ function* textsIn(value: unknown, path: readonly PropertyKey[]): Generator<Text>
     yield { path, text: value };
   } else if (Array.isArray(value)) {
     for (const [index, member] of value.entries()) yield* textsIn(member, [...path, index]);
-  } else if (value !== null && typeof value === 'object') {
+  } else if (isPlain(value)) {
     for (const [key, member] of Object.entries(value)) {
       yield { path, text: key };
       yield* textsIn(member, [...path, key]);
     }
   }
+}
+
+/** What came as JSON. Bytes that come as a stream are no text, and looking into one has no end. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (value === null || typeof value !== 'object') return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function pathAt(texts: readonly Text[], offset: number): string {

@@ -12,6 +12,7 @@ import { type Fault, faultAt, problems } from '../../problems.ts';
 import { countJudges, findStandIn, type Judges, listJudges } from '../../store/projects/judges.ts';
 import { action } from '../action.ts';
 import { changeGroup, requireAllowed } from '../change-group.ts';
+import { observedFor } from '../evidence/observed-in.ts';
 import { placeOfGroup } from '../places.ts';
 import { type Pieces, piecesOf, stepsOfPreset } from './pieces-of.ts';
 import { notesOf, sequenceView } from './sequence-view.ts';
@@ -32,9 +33,13 @@ export const arrangeSequence = action({
     const pieces = await piecesOf(dependencies, projectId, asked);
     await requireStandIns(dependencies, projectId, asked);
     const judges = await listJudges(dependencies.database.reader, projectId);
+    const observed = await observedFor(dependencies, projectId, pieces.pieces);
     return changeGroup(dependencies, call, groupId, {}, ({ record, facts }) => {
       const ruling = requireAllowed(
-        arrange(facts, arrangementOf(dependencies, call, { projectId, judges }, pieces, version)),
+        arrange(facts, {
+          ...arrangementOf(dependencies, call, { projectId, judges }, pieces, version),
+          observed,
+        }),
       );
       const arranged = ruling.changes.find((change) => change.kind === 'steps_arranged');
       const notes = notesOf(record);

@@ -65,6 +65,8 @@ const VERDICT_REASONS: readonly string[] = [
   'resubmitted',
   'final_approval',
   'review_stopped',
+  'contradicted',
+  'checks_failed',
   'stale',
   'stand_in',
 ];
@@ -101,11 +103,18 @@ async function itemsOf(
   ];
 }
 
-/** What blocks most first: handed in again after a request, stopped runs, then age. */
+const WEIGHTS: Partial<Record<AttentionReason, number>> = {
+  contradicted: 0,
+  checks_failed: 1,
+  resubmitted: 2,
+  run_paused: 3,
+  stand_in: 3,
+};
+
+/** What was found untrue, then what blocks most: handed in again after a request, stopped runs, then age. */
 function inOrder(rows: readonly AttentionRow[]): AttentionRow[] {
-  const weight = ({ reason }: AttentionRow) =>
-    reason === 'resubmitted' ? 0 : reason === 'run_paused' || reason === 'stand_in' ? 1 : 2;
-  return [...rows].sort((one, other) => weight(one) - weight(other));
+  const weightOf = ({ reason }: AttentionRow) => WEIGHTS[reason as AttentionReason] ?? 4;
+  return [...rows].sort((one, other) => weightOf(one) - weightOf(other));
 }
 
 function afterOf(cursor: string | undefined) {

@@ -20,6 +20,7 @@ import { canonicalContent, payloadHash } from '../documents/canonical-content.ts
 import { checkFields } from '../documents/check-fields.ts';
 import { criteriaOf } from '../documents/markdown-outline.ts';
 import { replaceCriteria } from '../documents/replace-criteria.ts';
+import { observedFor } from '../evidence/observed-in.ts';
 import { gatePerson } from '../gate-callers.ts';
 import { arrangementOf, requireStandIns } from './arrange-sequence.ts';
 import { insertGroup, type NewGroup } from './insert-group.ts';
@@ -44,6 +45,7 @@ export const openGroup = action({
         : await stepsOfPreset(dependencies, input.project, input.preset);
     const pieces = asked && (await piecesOf(dependencies, input.project, asked));
     await requireStandIns(dependencies, input.project, asked ?? []);
+    const observed = await observedFor(dependencies, input.project, pieces?.pieces ?? []);
     const body = bodyOf(call, input);
     const groupId = await insertOnce(dependencies, call, input, {
       projectId: input.project,
@@ -55,7 +57,10 @@ export const openGroup = action({
         const root = ruleOnRoot(facts, call, type, body.hash, dependencies.clock.now());
         if (pieces === undefined) return { ruling: root, types: new Map() };
         const place = { projectId: input.project, judges };
-        const arrangement = arrangementOf(dependencies, call, place, pieces, 0);
+        const arrangement = {
+          ...arrangementOf(dependencies, call, place, pieces, 0),
+          observed,
+        };
         const after = apply(facts, root.changes);
         const sequence = requireAllowed(arrangeSequence(after, arrangement));
         return { ruling: both(root, sequence), types: pieces.types };

@@ -5,6 +5,8 @@ import { readAttachment } from '../../actions/attachments/read-attachment.ts';
 import { readUpload } from '../../actions/attachments/read-upload.ts';
 import { checkDocument } from '../../actions/evidence/check-document.ts';
 import { observeEvidence } from '../../actions/evidence/observe-evidence.ts';
+import { readTrace } from '../../actions/evidence/read-trace.ts';
+import { readVerification, setVerificationOf } from '../../actions/projects/verification.ts';
 import type { AttachmentView } from '../../contracts/index.ts';
 import { HTTP } from '../http-status.ts';
 import { type Route, route } from './route.ts';
@@ -36,4 +38,7 @@ export const evidenceRoutes: readonly Route[] = [
 
   route('post', '/documents/:documentId/evidence', observeEvidence, CREATED),
   route('post', '/documents/:documentId/checks', checkDocument),
+  route('get', '/groups/:groupId/trace', readTrace),
+  route('get', '/projects/:project/verification', readVerification),
+  route('put', '/projects/:project/verification', setVerificationOf),
 ];

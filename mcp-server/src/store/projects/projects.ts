@@ -81,6 +81,18 @@ export async function updateProject(
   return updated.count === 1;
 }
 
+/** What may be looked at, and which checks run. */
+export async function setVerification(
+  transaction: Transaction,
+  id: string,
+  { repository, checks }: { readonly repository: string | null; readonly checks: string | null },
+): Promise<void> {
+  await transaction.project.updateMany({
+    where: { id },
+    data: { repository, checks, version: { increment: 1 } },
+  });
+}
+
 /** Takes the lock under which a project's members change. False: there is no such project. */
 export async function lockProject(transaction: Transaction, id: string): Promise<boolean> {
   const locked = await transaction.project.updateMany({
