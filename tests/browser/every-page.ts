@@ -149,6 +149,7 @@ export async function pagesOf({ gate, grace }: BrowserStage): Promise<Record<str
     groups: '/groups',
     group: `/groups/${groupId}`,
     'group-undecided': `/groups/${undecided.id}`,
+    'group-trace': `/groups/${groupId}/trace`,
     'group-edit': `/groups/${groupId}/edit`,
     'step-write': `/groups/${fresh.id}/write`,
     'revision-write': `${report_}/write`,

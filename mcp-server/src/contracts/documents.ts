@@ -183,21 +183,6 @@ export const RevisionView = z.strictObject({
 });
 export type RevisionView = z.infer<typeof RevisionView>;
 
-export const DiffDocumentInput = z.strictObject({
-  document_id: documentId,
-  from: z.coerce.number().int().min(1).max(1_000_000),
-  to: z.coerce.number().int().min(1).max(1_000_000),
-});
-export const DiffDocumentView = z.strictObject({
-  document_id: z.string(),
-  from: z.int(),
-  to: z.int(),
-  /** Unified diff of the bodies. */
-  patch: z.string(),
-  lines_added: z.int(),
-  lines_removed: z.int(),
-});
-
 const onRevision = { document_id: documentId, revision: revisionNumber };
 const hold = z.int().min(0).max(HOLD_SECONDS_MAX).optional();
 

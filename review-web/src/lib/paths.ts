@@ -29,6 +29,7 @@ export const paths = {
   groupWrite: (id: string) => `/groups/${part(id)}/write`,
   /** A document beside the steps, by its type: a memo or a conversation. */
   groupOpen: (id: string, type: string) => `/groups/${part(id)}/write?type=${part(type)}`,
+  groupTrace: (id: string) => `/groups/${part(id)}/trace`,
   groupEdit: (id: string) => `/groups/${part(id)}/edit`,
   document: (id: string) => `/documents/${part(id)}`,
   documentWrite: (id: string) => `/documents/${part(id)}/write`,
@@ -93,6 +94,8 @@ export const paths = {
   },
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
+  attachment: (id: string) => `/api/v1/attachments/${part(id)}`,
+  attachmentPreview: (id: string) => `/api/v1/attachments/${part(id)}?preview=true`,
   events: () => '/api/v1/events',
   /** Small, public and always there: whether the server answers at all. */
   probe: () => '/favicon.svg',

@@ -1,6 +1,6 @@
 /** What changed between two revisions, as a unified diff of their bodies. */
 import { createTwoFilesPatch } from 'diff';
-import { DiffDocumentInput, DiffDocumentView } from '../../contracts/documents.ts';
+import { DiffDocumentInput, DiffDocumentView } from '../../contracts/diff.ts';
 import { problems } from '../../problems.ts';
 import { findRevision } from '../../store/documents/read-document.ts';
 import { action } from '../action.ts';

@@ -65,6 +65,16 @@ interface Observing {
   readonly name?: string | undefined;
 }
 
+/** Two reports of one millisecond still have an order: how many there were before stands in front of the id. */
+function inOrder(rows: readonly ObservedRow[], have: number): ObservedRow[] {
+  return rows.map((row, index) => ({
+    ...row,
+    id: `${String(have + index).padStart(PLACE_DIGITS, '0')}-${row.id}`,
+  }));
+}
+
+const PLACE_DIGITS = 6;
+
 /** Under the group's lock: a revision that was replaced meanwhile is not what CI looked at. */
 function store(
   dependencies: Dependencies,
@@ -100,7 +110,7 @@ function store(
       changes: [],
       events: [{ kind: 'evidence.observed' as const, documentId, stepId, details }],
       also: async (transaction) => {
-        await insertObserved(transaction, rows);
+        await insertObserved(transaction, inOrder(rows, have));
         if (ids.length > 0) {
           await nameAttachments(transaction, ids, { documentId, revision, groupId }, now);
         }

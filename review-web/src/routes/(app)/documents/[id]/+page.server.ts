@@ -1,8 +1,15 @@
-import { DocumentView, GroupView, RevisionView, ThreadsView } from '@flowgate/server/contracts';
+import {
+  DocumentView,
+  GroupView,
+  RevisionView,
+  ThreadsView,
+  TraceView,
+} from '@flowgate/server/contracts';
 import { redirect } from '@sveltejs/kit';
 import { liveOn } from '#lib/live-topics.ts';
 import { paths } from '#lib/paths.ts';
-import { gate } from '#lib/server/gate-api.ts';
+import { attempt } from '#lib/server/attempt.ts';
+import { gate, nothing } from '#lib/server/gate-api.ts';
 import { renderMarkdown } from '#lib/server/markdown.ts';
 import { questionActions } from '#lib/server/question-actions.ts';
 import { readAction } from '#lib/server/read-action.ts';
@@ -53,14 +60,18 @@ export const load: PageServerLoad = async (event) => {
   const to = numberIn(searchParams.get('to')) ?? number;
   const isComparable = from >= 1 && from !== to && from <= latest && to <= latest;
 
-  const [shown, group, changes, { threads }, draft] = await Promise.all([
+  const isClosing = view.document.series === 'closing';
+  const groupPath = `/groups/${encodeURIComponent(view.group.id)}`;
+  const [shown, group, changes, { threads }, draft, trace] = await Promise.all([
     readRevision(number),
-    api.get(`/groups/${encodeURIComponent(view.group.id)}`, GroupView),
+    api.get(groupPath, GroupView),
     shownView === 'changes' && isComparable
       ? readChanges(readRevision, from, to, readMode(searchParams.get('as')))
       : null,
     api.get(`${path}/threads`, ThreadsView, { revision: number }),
     readDraft(event, id),
+    // Whether all of it is done is the first thing to see before the last approval.
+    isClosing ? api.get(`${groupPath}/trace`, TraceView) : null,
   ]);
 
   const { body: _latestBody, claims: _latestClaims, fields: _latestFields, ...facts } = view;
@@ -71,6 +82,7 @@ export const load: PageServerLoad = async (event) => {
     sinceMyReview,
     explicit: wished !== null,
     changes,
+    trace,
     steps: group.sequence.steps,
     threads,
     draft,
@@ -96,4 +108,9 @@ export const actions: Actions = {
   ...verdictActions,
   ...commentActions,
   ...questionActions,
+  look: async (event) =>
+    attempt({}, async () => {
+      await gate(event).post(`/documents/${encodeURIComponent(event.params.id)}/checks`, nothing);
+      return { looked: true };
+    }),
 };
