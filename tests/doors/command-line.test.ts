@@ -37,7 +37,13 @@ async function flowgate(line: string, input = '', settings: object = {}): Promis
     text(child.stderr),
     new Promise<number | null>((resolve) => child.once('close', resolve)),
   ]);
-  return { code, out, err, json: out.startsWith('{') ? JSON.parse(out) : undefined };
+  return { code, out, err, json: jsonIn(out) };
+}
+
+/** An answer with `--json`; an export is a line of JSON per entry, and no answer of one. */
+function jsonIn(out: string) {
+  const isOne = out.startsWith('{') && !/\n\{/.test(out.trim());
+  return isOne ? JSON.parse(out) : undefined;
 }
 
 test('on an empty folder an admin, a project and a token can be made before any server has started', async () => {

@@ -14,6 +14,7 @@ const STILL_TAKEN: Readonly<Record<string, string>> = {
   'patch /projects/:project': 'Else it could never be brought back.',
   'put /projects/:project/members/:username':
     'Somebody may have to be let in to read, or shut out.',
+  'put /projects/:project/second-factor': 'Who may come in is no work.',
   'delete /tokens/:tokenId': 'Taking a key away is always right.',
   'post /documents/:documentId/revisions/:revision/redaction':
     'A name or a secret must go from there, too.',

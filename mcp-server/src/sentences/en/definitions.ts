@@ -29,7 +29,7 @@ export const definitionFaults = {
   },
   pattern_unsafe: {
     message: '`{path}` is not a pattern that is sure to end quickly.',
-    fix: 'Anchor it with `^` and `$`, keep `maxLength` at most 500, and use no look-around, no back reference and no repeated group of varying length. `^[A-Z]+-[0-9]{1,6}$` is fine.',
+    fix: 'Anchor it with `^` and `$`, keep `maxLength` at most 500, and use no look-around, no back reference and no repeated group of varying length. `^[A-Z]+-[0-9]+$` is fine.',
   },
   required_unknown: {
     message: '`{path}` names a field that is not defined.',

@@ -1,15 +1,17 @@
 /** Takes away what is over and says nothing any more: sessions, one-time links, counters. */
 import type { Database, Reader, Transaction } from '@flowgate/database';
+import { SESSION_PURGE_SECONDS } from '../../gate/limits.ts';
 
 /** One for the whole installation. */
 export const PURGE_TIMER = 'purge_sessions';
 
-/** Made at the first start; whoever runs it sets its next time. */
+/** Made at the first start, when nothing is old yet; whoever runs it sets its next time. */
 export async function ensurePurgeTimer(database: Database, now: Date): Promise<void> {
+  const dueAt = new Date(now.getTime() + SESSION_PURGE_SECONDS * 1000);
   if ((await countTimers(database.reader)) > 0) return;
   await database.inTransaction((transaction) =>
     transaction.timer.createMany({
-      data: [{ id: PURGE_TIMER, dueAt: now, kind: PURGE_TIMER, subject: '*', createdAt: now }],
+      data: [{ id: PURGE_TIMER, dueAt, kind: PURGE_TIMER, subject: '*', createdAt: now }],
     }),
   );
 }

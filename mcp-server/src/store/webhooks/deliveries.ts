@@ -61,7 +61,7 @@ export function listDeliveries(
   });
 }
 
-/** One process makes the attempt: whoever counts it first. */
+/** One process makes the attempt: whoever counts it first. What came of the one before is forgotten. */
 export async function claimAttempt(
   transaction: Transaction,
   { id, attempts }: { readonly id: string; readonly attempts: number },
@@ -70,7 +70,7 @@ export async function claimAttempt(
 ): Promise<boolean> {
   const { count } = await transaction.webhookDelivery.updateMany({
     where: { id, attempts, state: 'pending' },
-    data: { attempts: { increment: 1 }, attemptedAt: now, nextAt },
+    data: { attempts: { increment: 1 }, attemptedAt: now, nextAt, status: null, problem: null },
   });
   return count === 1;
 }
