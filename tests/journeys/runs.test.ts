@@ -108,7 +108,10 @@ onEveryDatabase((stage) => {
       const { judgements } = await grace.readDocument(first.document_id);
       expect(judgements).toMatchObject([{ verb: 'approve', policy: 'policy:run' }]);
       const second = await agent.submit(report());
-      expect(second.state).toBe('approved');
+      expect(second).toMatchObject({
+        state: 'approved',
+        next: expect.stringContaining('End here'),
+      });
       const { group, runs, documents } = await grace.readGroup(groupId);
       expect(group).toMatchObject({ state: 'open', head: { type: 'AC', state: 'in_review' } });
       expect(runs).toMatchObject([{ state: 'ended', reason: 'target_reached' }]);

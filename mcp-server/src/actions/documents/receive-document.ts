@@ -208,7 +208,7 @@ interface Told {
 /** Memos and conversations are no facts of the gate: they stand as they were handed in. */
 function viewOf(
   { config }: Dependencies,
-  { say }: Call,
+  call: Call,
   facts: GroupFacts,
   documentId: string,
   { position, replayed, series, questionIds = [] }: Told,
@@ -224,6 +224,6 @@ function viewOf(
     question_ids: [...questionIds],
     replayed,
     cursor: encodePosition(position),
-    next: nextAfterSubmission(say, facts, document ?? null, documentId, series),
+    next: nextAfterSubmission(call, facts, document ?? null, documentId, series),
   };
 }
