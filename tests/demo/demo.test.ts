@@ -132,6 +132,12 @@ describe('the story', () => {
     expect([...kinds].sort()).toEqual(['command', 'commit', 'diff', 'note', 'test_run']);
   });
 
+  test('has a test run that CI saw itself', async () => {
+    const { documents } = await readStoryGroup('reportInReview');
+    const { observed } = await mateo.send('GET', `/documents/${documentOf(documents, 'TR').id}`);
+    expect(observed).toMatchObject([{ name: 'databases', tests: { total: 9, passed: 9 } }]);
+  });
+
   test('has a conversation whose turn a task cites', async () => {
     const { documents } = await readStoryGroup('conversation');
     const conversation = documentOf(documents, 'CH');

@@ -51,6 +51,19 @@ export async function seedDemo({
       agents.push(connected);
       return connected;
     },
+    observe: async (issuer, documentId, seen) => {
+      const { secret } = await issuer.send('POST', '/tokens', {
+        project: documentId.slice(0, documentId.indexOf('.')),
+        kind: 'ci',
+        label: 'Pipeline',
+      });
+      const answer = await fetch(`${url}/api/v1/documents/${documentId}/evidence`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(seen),
+      });
+      if (!answer.ok) throw new Error(`CI was refused: ${await answer.text()}`);
+    },
     afterwards: () => tellWebhooks(dependencies),
     remember: (name, { group }) => {
       groups[name] = group.id;

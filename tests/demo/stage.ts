@@ -1,8 +1,15 @@
 /** Where the story is played: people at the REST door, agents at the MCP door, each tale waiting for its time. */
 import type { DemoName } from './people.ts';
-import type { StoryAgent } from './story-agent.ts';
+import type { Evidence, StoryAgent } from './story-agent.ts';
 import { instantOf, type Moment, type StoryClock } from './story-clock.ts';
 import type { OpenedGroup, StoryPerson, TokenTerms } from './story-person.ts';
+
+export interface Observation {
+  readonly revision: number;
+  readonly commit: string;
+  readonly name: string;
+  readonly evidence: readonly Evidence[];
+}
 
 export interface Stage {
   readonly people: Readonly<Record<DemoName, StoryPerson>>;
@@ -17,6 +24,8 @@ export interface Stage {
   ): Promise<StoryAgent>;
   /** After each act: what happens elsewhere because of it. */
   afterwards(): Promise<void>;
+  /** Issues a token for CI and hands in what it saw of a document. */
+  observe(issuer: StoryPerson, documentId: string, seen: Observation): Promise<void>;
   /** Names a group for whoever looks for it later. */
   remember(name: string, group: OpenedGroup): void;
 }

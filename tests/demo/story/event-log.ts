@@ -1,4 +1,4 @@
-/** A report in review, with claims on every kind of evidence: what the product is about. */
+/** A report in review, with claims on every kind of evidence, and what CI saw of it: what the product is about. */
 import { readCapture, readStory } from '../read-story.ts';
 import type { Tale } from '../stage.ts';
 import type { Claim } from '../story-agent.ts';
@@ -88,7 +88,7 @@ sqlite> SELECT position FROM project_log; SELECT count(*), max(position) FROM ev
   },
 ];
 
-export const eventLog: Tale = async function* ({ people, agentFor, remember }) {
+export const eventLog: Tale = async function* ({ people, agentFor, observe, remember }) {
   const { leila, mateo, ingrid } = people;
   yield day(4, '09:12');
   const opened = await leila.openGroup('flowgate', { ...text('R'), preset: 'simple' });
@@ -108,7 +108,7 @@ export const eventLog: Tale = async function* ({ people, agentFor, remember }) {
   await mateo.approve(task.document_id, 1, 'The lock order belongs in the comment, as you say.');
   yield ago(95);
   await agent.continue();
-  await agent.submit({
+  const report = await agent.submit({
     ...text('TR'),
     fields: {
       changed_paths: [
@@ -119,5 +119,12 @@ export const eventLog: Tale = async function* ({ people, agentFor, remember }) {
       deviations: false,
     },
     claims: CLAIMS,
+  });
+  yield ago(88);
+  await observe(ingrid, report.document_id, {
+    revision: 1,
+    commit: '4d569221c42b54fbf76b052257a206fa577d8a59',
+    name: 'databases',
+    evidence: [{ kind: 'test_run', format: 'junit', content: readCapture('processes.junit.xml') }],
   });
 };

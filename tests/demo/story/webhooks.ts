@@ -129,7 +129,7 @@ export const webhooks: Tale = async function* (stage) {
       },
       {
         weight: 'praise',
-        anchor: { quote: 'Look first at `claimAttempt`' },
+        anchor: { quote: '`claimAttempt`: everything about _once_ rests on its one condition.' },
         text: 'This saved me half an hour.',
       },
     ],
@@ -208,7 +208,7 @@ async function advise(
     findings: [
       {
         anchor: { claim: 2 },
-        text: 'Once is what we send. A receiver can still hear a message twice: its answer may be lost, or the process may die between the answer and the write. The id stays the same, so tell receivers to compare `webhook-id`.',
+        text: 'Once is what we send. A receiver can still hear a message twice: its answer may be lost, or the process may die between the answer and the write. The id stays the same, so tell receivers to compare the id in the header.',
       },
     ],
   });
