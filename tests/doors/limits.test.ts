@@ -58,6 +58,7 @@ const BRAKES: readonly [
   (scene: { gate: Gate; grace: PersonClient; secret: string }) => Promise<Answer>,
 ][] = [
   ['FLOWGATE_REFRESHES_PER_MINUTE', ({ gate }) => gate.stranger().post('/auth/refresh')],
+  ['FLOWGATE_UPLOADS_PER_MINUTE', ({ grace }) => grace.post('/attachments?project=shop', {})],
   ['FLOWGATE_SEARCHES_PER_MINUTE', ({ grace }) => grace.get('/audit?project=shop')],
   [
     'FLOWGATE_INBOX_PER_MINUTE',

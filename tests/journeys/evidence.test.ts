@@ -1,5 +1,5 @@
 /** What an agent says beside what the server and CI saw: verified, contradicted, outdated, sent back, traced. */
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { runDueTimers } from '../../mcp-server/src/actions/timers/run-due-timers.ts';
 import { type AgentScene, agentIn } from '../support/agents.ts';
 import { TestClone } from '../support/clones.ts';
@@ -46,6 +46,8 @@ const look = ({ gate }: Stage) => runDueTimers(gate.dependencies);
 
 onEveryDatabase(
   (stage) => {
+    beforeAll(() => made.startOver());
+
     test('a commit and its diff are verified in the linked clone before anybody is asked', async () => {
       await linked(stage, 'verified');
       const sha = made.commit({ 'src/verified.ts': 'a\nb\n' });

@@ -43,6 +43,12 @@ export class TestClone {
     return this.git('rev-parse', 'HEAD');
   }
 
+  /** Without what other tests left: writing the same again would change nothing. */
+  startOver(): void {
+    this.git('rm', '-r', '--quiet', '--ignore-unmatch', 'src');
+    this.commit({});
+  }
+
   patchOf(sha: string): string {
     return `${this.git('diff', `${sha}^`, sha)}\n`;
   }

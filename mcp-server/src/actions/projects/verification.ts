@@ -16,6 +16,7 @@ import { action } from '../action.ts';
 import { actorOf } from '../actor-of.ts';
 import { observedIn } from '../evidence/observed-in.ts';
 import { projectChecks } from '../evidence/read-subject.ts';
+import { requireUnarchived } from './require-unarchived.ts';
 
 export const readVerification = action({
   name: 'read_verification',
@@ -40,6 +41,7 @@ export const setVerificationOf = action({
     const { database, clock, announcer } = dependencies;
     const row = await findProject(database.reader, project);
     if (row === null) throw problems.notFound();
+    requireUnarchived(row);
     const change = {
       repository: repository === undefined ? row.repository : repository,
       checks: checks === undefined ? row.checks : JSON.stringify(checks),
@@ -60,7 +62,7 @@ export const setVerificationOf = action({
   },
 });
 
-/** A clone that can be read, and checks that something observes once it is linked. */
+/** A clone that can be read, and checks that something observes once it is linked. What is on already may stay on. */
 async function requireSound(
   dependencies: Dependencies,
   row: ProjectRow,
@@ -74,8 +76,9 @@ async function requireSound(
     }
   }
   const observed = await observedIn(dependencies, { id: row.id, repository });
+  const known: readonly string[] = [...observed, ...projectChecks(row.checks)];
   for (const [index, name] of (checks ?? []).entries()) {
-    if (observed.includes(name)) continue;
+    if (known.includes(name)) continue;
     const params = { allowed: observed.join(', ') };
     faults.push({ path: `checks[${index}]`, code: 'not_one_of', params });
   }

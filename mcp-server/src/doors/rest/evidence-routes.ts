@@ -12,6 +12,7 @@ import { HTTP } from '../http-status.ts';
 import { type Route, route } from './route.ts';
 
 const CREATED = { status: HTTP.created };
+const UPLOAD = { body: 'bytes', limit: 'uploads' } as const;
 
 /** As resumable uploads are spoken elsewhere: how much is here, of how much. */
 function uploadHeaders({ attachment }: { attachment: AttachmentView }): Record<string, string> {
@@ -25,14 +26,14 @@ function uploadHeaders({ attachment }: { attachment: AttachmentView }): Record<s
 export const evidenceRoutes: readonly Route[] = [
   route('post', '/attachments', addAttachment, {
     ...CREATED,
-    body: 'bytes',
+    ...UPLOAD,
     headers: uploadHeaders,
   }),
   route('get', '/attachments/:attachmentId', readAttachment, { answer: 'bytes' }),
   // A HEAD of it is enough: where the next piece begins stands in a header.
   route('get', '/attachments/:attachmentId/upload', readUpload, { headers: uploadHeaders }),
   route('patch', '/attachments/:attachmentId', appendAttachment, {
-    body: 'bytes',
+    ...UPLOAD,
     headers: uploadHeaders,
   }),
 
