@@ -1,4 +1,9 @@
-import { MemberListView, ProjectChangedView, TypeListView } from '@flowgate/server/contracts';
+import {
+  MemberListView,
+  ProjectChangedView,
+  TypeListView,
+  VerificationView,
+} from '@flowgate/server/contracts';
 import { liveOn } from '#lib/live-topics.ts';
 import { attempt, textsOf } from '#lib/server/attempt.ts';
 import { gate, nothing } from '#lib/server/gate-api.ts';
@@ -8,12 +13,14 @@ export const load: PageServerLoad = async (event) => {
   event.depends(liveOn.everything);
   const address = addressOf(event);
   const api = gate(event);
-  const [{ project }, { members }, { types }] = await Promise.all([
+  const [{ project }, { members }, { types }, verification] = await Promise.all([
     api.get(address, ProjectChangedView),
     api.get(`${address}/members`, MemberListView),
     api.get('/types', TypeListView, { project: event.params.project }),
+    api.get(`${address}/verification`, VerificationView),
   ]);
-  return { project, members, types: types.map(({ code, name }) => ({ code, name })) };
+  const named = types.map(({ code, name }) => ({ code, name }));
+  return { project, members, types: named, verification };
 };
 
 export const actions: Actions = {
@@ -31,6 +38,16 @@ export const actions: Actions = {
     const texts = textsOf(await event.request.formData());
     const { type = '', text = '' } = texts;
     return change(event, texts, { type_instructions: { [type]: text } });
+  },
+  verification: async (event) => {
+    const form = await event.request.formData();
+    const checks = form.getAll('checks').map(String);
+    const { repository = '' } = textsOf(form);
+    return attempt({ repository, checks: checks.join(' ') }, async () => {
+      const wanted = { repository: repository.trim() || null, checks };
+      await gate(event).put(`${addressOf(event)}/verification`, nothing, wanted);
+      return { saved: 'verification' };
+    });
   },
   archive: async (event) => {
     const texts = textsOf(await event.request.formData());
