@@ -31,11 +31,11 @@ export function compareFiles({ claimed, scope, changed }: ClaimedFiles): Compare
   };
 }
 
-/** `./src/` and `src` name the same. */
+/** `./src/` and `src` name the same; `.` is everything. */
 function plainPath(path: string): string {
   return path
     .trim()
-    .replace(/^(?:\.?\/)+/, '')
+    .replace(/^(?:(?:\.?\/)+|\.$)/, '')
     .replace(/\/+$/, '');
 }
 
