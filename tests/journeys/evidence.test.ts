@@ -11,6 +11,12 @@ const claim = (...evidence: object[]) => ({ statement: 'It ships.', meets: ['R.1
 const commit = (sha: string) => ({ kind: 'commit', sha });
 const JUNIT = (failed: number) =>
   `<testsuite><testcase name="a"/><testcase name="b">${failed > 0 ? '<failure/>' : ''}</testcase></testsuite>`;
+/** What CI says of revision 1. */
+const seenByCi = (sha: string, failed = 0) => ({
+  revision: 1,
+  commit: sha,
+  evidence: [{ kind: 'test_run', format: 'junit', content: JUNIT(failed) }],
+});
 
 /** A project of its own, linked to the clone, with a token for CI. */
 async function linked({ gate, admin, grace }: Stage, slug: string, checks: string[] = []) {
@@ -104,21 +110,16 @@ onEveryDatabase(
       const run = { kind: 'test_run', format: 'junit', content: JUNIT(0) };
       const { document_id } = await agent.submit(report({ claims: [claim(commit(sha), run)] }));
       const before = (await stage.grace.readDocument(document_id)).revisions;
-      const ci = (failed: number) => ({
-        revision: 1,
-        commit: sha,
-        evidence: [{ kind: 'test_run', format: 'junit', content: JUNIT(failed) }],
-      });
-      const green = await observe(document_id, ci(0));
+      const green = await observe(document_id, seenByCi(sha));
       expect(green).toMatchObject({ status: 201, body: { observed: [{ tests: { total: 2 } }] } });
       const seen = await stage.grace.readDocument(document_id);
       expect(seen.claims[0]).toMatchObject({ standing: 'verified' });
       expect(seen.headline).toContain(`Tests ran in CI on ${sha.slice(0, 12)}`);
-      await observe(document_id, ci(1));
+      await observe(document_id, seenByCi(sha, 1));
       const after = await stage.grace.readDocument(document_id);
       expect(after.claims[0]).toMatchObject({ standing: 'contradicted' });
       expect(after.revisions).toEqual(before);
-      const old = await observe(document_id, { ...ci(0), revision: 9 });
+      const old = await observe(document_id, { ...seenByCi(sha), revision: 9 });
       expect(old).toMatchObject({ status: 409, body: { code: 'revision_replaced' } });
     });
 
@@ -175,11 +176,7 @@ onEveryDatabase(
         document: { state: 'in_review' },
         checks: { state: 'waiting' },
       });
-      await observe(document_id, {
-        revision: 1,
-        commit: sha,
-        evidence: [{ kind: 'test_run', format: 'junit', content: JUNIT(0) }],
-      });
+      await observe(document_id, seenByCi(sha));
       const opened = await stage.grace.readDocument(document_id);
       expect(opened.document.state).toBe('approved');
       expect(opened.judgements).toMatchObject([{ policy: 'policy:checks' }]);
