@@ -3,7 +3,6 @@ import { ListNotificationsInput, NotificationListView } from '../../contracts/qu
 import type { Sentences } from '../../dependencies.ts';
 import type { EventKind } from '../../gate/event-kinds.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import { problems } from '../../problems.ts';
 import { fromJson } from '../../store/json.ts';
 import {
   countUnread,
@@ -11,7 +10,7 @@ import {
   type NotificationRow,
 } from '../../store/notifications/notifications.ts';
 import { action } from '../action.ts';
-import { decodeCursor, encodeCursor } from '../cursors.ts';
+import { decodeMaking, encodeMaking } from '../cursors.ts';
 import { wireTime } from '../times.ts';
 import { reachOf } from './reach-of.ts';
 
@@ -26,7 +25,7 @@ export const listNotifications = action({
     const [rows, waiting] = await Promise.all([
       listRows(reader, reach, {
         unreadOnly: unread ?? false,
-        after: cursor === undefined ? null : placeOf(cursor),
+        after: decodeMaking(cursor),
         limit: limit + 1,
       }),
       countUnread(reader, reach),
@@ -36,7 +35,7 @@ export const listNotifications = action({
     return {
       notifications: page.map((row) => notificationView(row, call.say)),
       unread: waiting,
-      cursor: last === undefined ? null : encodeCursor([last.createdAt.getTime(), last.id]),
+      cursor: last === undefined ? null : encodeMaking(last),
     };
   },
 });
@@ -56,10 +55,4 @@ function notificationView(row: NotificationRow, say: Sentences) {
     at: wireTime(row.createdAt),
     read: row.readAt !== null,
   };
-}
-
-function placeOf(cursor: string) {
-  const [time, id] = decodeCursor(cursor, 2);
-  if (typeof time !== 'number' || typeof id !== 'string') throw problems.cursorInvalid();
-  return { createdAt: new Date(time), id };
 }

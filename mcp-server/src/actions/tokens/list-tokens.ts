@@ -1,10 +1,9 @@
 /** Who holds which key, and when it was last used. For people only: an agent learns nothing of other tokens. */
 import { ListTokensInput, TokenListView } from '../../contracts/tokens.ts';
 import { PAGE_ITEMS_DEFAULT } from '../../gate/limits.ts';
-import { problems } from '../../problems.ts';
 import { listTokens as listRows } from '../../store/tokens/tokens.ts';
 import { action } from '../action.ts';
-import { decodeCursor, encodeCursor } from '../cursors.ts';
+import { decodeMaking, encodeMaking } from '../cursors.ts';
 import { requirePerson } from '../people/require-person.ts';
 import { placeOfGroup } from '../places.ts';
 import { placeInReach } from '../projects/place-in-reach.ts';
@@ -28,20 +27,14 @@ export const listTokens = action({
       issuerId: input.mine === true ? (caller?.id ?? null) : null,
       isLive: state === undefined ? null : state === 'live',
       now: dependencies.clock.now(),
-      after: cursor === undefined ? null : placeOf(cursor),
+      after: decodeMaking(cursor),
       limit: limit + 1,
     });
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {
       tokens: await tokenViews(dependencies, page),
-      cursor: last === undefined ? null : encodeCursor([last.createdAt.getTime(), last.id]),
+      cursor: last === undefined ? null : encodeMaking(last),
     };
   },
 });
-
-function placeOf(cursor: string) {
-  const [time, id] = decodeCursor(cursor, 2);
-  if (typeof time !== 'number' || typeof id !== 'string') throw problems.cursorInvalid();
-  return { createdAt: new Date(time), id };
-}
