@@ -57,6 +57,12 @@ test('nothing new stands at the top of the house', () => {
   expect([...found].filter((name) => !known.has(name))).toEqual([]);
 });
 
+test('every page of the docs is in their index', () => {
+  const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+  const [index] = sourceFiles('docs', ['docs/README.md']);
+  for (const page of pages) if (page !== 'README.md') expect(index?.text).toContain(`(${page})`);
+});
+
 test('every decision record is in the index, with a number of its own', () => {
   const records = readdirSync(join(ROOT, 'docs/decisions')).sort();
   const [index] = sourceFiles('docs', ['docs/README.md']);

@@ -37,11 +37,14 @@ export async function traceOf(
     where: { documentId: { in: sources.map(({ id }) => id) } },
     orderBy: [{ documentId: 'asc' }, { number: 'asc' }],
   });
+  const bare = sources.filter(({ id }) => criteria.every(({ documentId }) => documentId !== id));
+  const excused = await withoutCriteriaByType(dependencies, bare);
   const reports = inOrder.filter(({ series }) => series === 'report');
   const claimed = await claimsOf(dependencies, facts, reports, unwritten);
   return sources.flatMap((source): Row[] => {
     const own = criteria.filter(({ documentId }) => documentId === source.id);
     const name = source.series === 'root' ? 'R' : source.id.slice(facts.id.length + 1);
+    if (excused.has(source.id)) return [];
     if (own.length === 0) {
       const none = { text: null, tasks: [], claims: [] };
       return [{ id: name, document_id: source.id, ...none, hole: 'no_criteria' }];
@@ -54,6 +57,25 @@ export async function traceOf(
       return { id, document_id: source.id, text, tasks, claims, hole: holeIn(claims) };
     });
   });
+}
+
+/** An investigation asks; its type has no place for criteria, so none of them is missing. */
+async function withoutCriteriaByType(
+  { database: { reader }, types }: Dependencies,
+  bare: readonly DocumentFacts[],
+): Promise<ReadonlySet<string>> {
+  if (bare.length === 0) return new Set();
+  const rows = await reader.document.findMany({
+    where: { id: { in: bare.map(({ id }) => id) } },
+    select: { id: true, typeId: true, typeVersion: true },
+  });
+  const headings = await Promise.all(
+    rows.map(async ({ id, typeId, typeVersion }) => ({
+      id,
+      asked: (await types.at(typeId, typeVersion)).criteriaHeadings !== null,
+    })),
+  );
+  return new Set(headings.filter(({ asked }) => !asked).map(({ id }) => id));
 }
 
 /** One good claim is enough; a contradicted one is never outvoted. */
