@@ -108,12 +108,14 @@ onEveryDatabase(
       const sha = made.commit({ 'src/observed.ts': 'a\n' });
       const { agent } = await atReport(stage, 'observed');
       const run = { kind: 'test_run', format: 'junit', content: JUNIT(0) };
-      const { document_id } = await agent.submit(report({ claims: [claim(commit(sha), run)] }));
+      const claims = [claim(commit(sha), run), claim(run, commit(made.git('rev-parse', 'HEAD^')))];
+      const { document_id } = await agent.submit(report({ claims }));
       const before = (await stage.grace.readDocument(document_id)).revisions;
       const green = await observe(document_id, seenByCi(sha));
       expect(green).toMatchObject({ status: 201, body: { observed: [{ tests: { total: 2 } }] } });
       const seen = await stage.grace.readDocument(document_id);
       expect(seen.claims[0]).toMatchObject({ standing: 'verified' });
+      expect(seen.claims[1].evidence[0].on_commit).toBe(sha.slice(0, 12));
       expect(seen.headline).toContain(`Tests ran in CI on ${sha.slice(0, 12)}`);
       await observe(document_id, seenByCi(sha, 1));
       const after = await stage.grace.readDocument(document_id);
@@ -166,8 +168,7 @@ onEveryDatabase(
     test('a gate of checks opens by what CI saw, and waits for it until then', async () => {
       const { observe } = await linked(stage, 'opened');
       const sha = made.commit({ 'src/opened.ts': 'a\n' });
-      const gate = { by: 'checks', checks: ['tests_pass'] };
-      const steps = [{ type: 'T' }, { type: 'TR', gate }];
+      const steps = [{ type: 'T' }, { type: 'TR', gate: { by: 'checks', checks: ['tests_pass'] } }];
       const { agent } = await atReport(stage, 'opened', { preset: undefined, steps });
       const { document_id } = await agent.submit(report({ claims: [claim(commit(sha))] }));
       await look(stage);

@@ -62,12 +62,23 @@ function evidenceView(
   return {
     ...piece,
     observed_by: seen ? 'observed' : 'attested',
-    on_commit: piece.sha ?? commit,
+    on_commit: piece.sha ?? (seen ? seenOn(piece, found, commit) : commit),
     standing,
     finding: found?.finding ? sentenceOf(say, found.finding) : null,
     ...(tests ? { tests: { ...tests, cases: [...tests.cases] } } : {}),
     ...(file ? { file: fileView(file) } : {}),
   };
+}
+
+/** What CI saw was seen on CI's commit, whatever the claim names beside it. */
+function seenOn(
+  { kind }: EvidenceInput,
+  found: EvidenceFound | undefined,
+  commit: string | null,
+): string | null {
+  const sha = found?.finding?.params['sha'];
+  const byCi = (kind === 'test_run' || kind === 'command') && typeof sha === 'string';
+  return byCi && commit?.startsWith(sha) !== true ? sha : commit;
 }
 
 /** A run that was handed in inline is read where nothing was looked at. */
