@@ -58,8 +58,9 @@ export async function openPage(
     ...options,
   });
   context.setDefaultTimeout(ACTION_MILLISECONDS);
+  const complaints: string[] = [];
+  context.on('page', (opened) => collectComplaints(opened, gate.url, complaints));
   const page = await context.newPage();
-  const complaints = collectComplaints(page, gate.url);
   onTestFinished(async () => {
     await context.close();
     expect(complaints).toEqual([]);
@@ -82,8 +83,7 @@ export async function openAs(
 }
 
 /** Errors of scripts and of the content policy, and every request to another origin. */
-function collectComplaints(page: Page, origin: string): string[] {
-  const complaints: string[] = [];
+function collectComplaints(page: Page, origin: string, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
   page.on('console', (message) => {
     const text = message.text();
@@ -97,7 +97,6 @@ function collectComplaints(page: Page, origin: string): string[] {
     const url = request.url();
     if (!url.startsWith(origin) && !url.startsWith('data:')) complaints.push(`request: ${url}`);
   });
-  return complaints;
 }
 
 /** Scripts have taken the page over: what they add works from here on. */

@@ -1,5 +1,5 @@
 import { invalidate } from '$app/navigation';
-import { page } from '$app/state';
+import { navigating, page } from '$app/state';
 import { type LineState, openStream } from './live-stream.ts';
 import { liveOn } from './live-topics.ts';
 import { paths } from './paths.ts';
@@ -75,6 +75,11 @@ class Rereading {
     this.#timer = undefined;
     // The stream will break too, and its return reads everything again.
     if (!reachable) return;
+    // Reading the page one is leaving again could lead elsewhere than where one is going.
+    if (navigating.to !== null) {
+      this.#soon();
+      return;
+    }
     if (brokeWhileReading()) {
       location.reload();
       return;

@@ -1,6 +1,7 @@
 import {
   MemberListView,
   ProjectChangedView,
+  SecondFactorDemandView,
   TypeListView,
   VerificationView,
 } from '@flowgate/server/contracts';
@@ -13,15 +14,24 @@ export const load: PageServerLoad = async (event) => {
   event.depends(liveOn.everything);
   const address = addressOf(event);
   const api = gate(event);
-  const [{ project }, { members }, { types }, verification] = await Promise.all([
+  const [{ project }, { members }, { types }, verification, demand] = await Promise.all([
     api.get(address, ProjectChangedView),
     api.get(`${address}/members`, MemberListView),
     api.get('/types', TypeListView, { project: event.params.project }),
     api.get(`${address}/verification`, VerificationView),
+    readDemand(event),
   ]);
   const named = types.map(({ code, name }) => ({ code, name }));
-  return { project, members, types: named, verification };
+  return { project, members, types: named, verification, demand };
 };
+
+/** Only who may change the project is told who has no second factor. */
+async function readDemand(event: Parameters<PageServerLoad>[0]) {
+  const { me } = await event.parent();
+  const own = me.projects.find(({ slug }) => slug === event.params.project);
+  if (!own?.permissions.includes('project.change')) return null;
+  return gate(event).get(`${addressOf(event)}/second-factor`, SecondFactorDemandView);
+}
 
 export const actions: Actions = {
   settings: async (event) => {
@@ -52,6 +62,14 @@ export const actions: Actions = {
   archive: async (event) => {
     const texts = textsOf(await event.request.formData());
     return change(event, texts, { archived: texts['archived'] === 'true' });
+  },
+  secondFactor: async (event) => {
+    const texts = textsOf(await event.request.formData());
+    const required = texts['required'] === 'yes';
+    return attempt(texts, async () => {
+      await gate(event).put(`${addressOf(event)}/second-factor`, nothing, { required });
+      return { saved: 'second-factor' };
+    });
   },
   member: async (event) => {
     const texts = textsOf(await event.request.formData());
