@@ -98,7 +98,7 @@ test('without scripts the same forms set it up, and sign in', async () => {
   await page.getByRole('button', { name: 'Turn it on' }).click();
   expect(await page.locator('ol li').count()).toBe(10);
   await page.getByRole('link', { name: 'I have kept them' }).click();
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
   await signIn(page, 'bea');
   await page.getByLabel('Code of the app').fill(codeAt(shown, Date.now(), 1));
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -205,4 +205,30 @@ test('a page goes on when its access token is over, and several at once do', asy
     await hydrated(tab);
     expect(new URL(tab.url()).pathname).toBe('/account');
   }
+});
+
+test('who has a second factor asks a project’s people for one, without scripts, too', async () => {
+  const cleo = await stage.gate.person('cleo', 'maintainer');
+  const page = await openAs(stage, 'cleo', { javaScriptEnabled: false });
+  await page.goto('/admin/projects/shop');
+  const demand = page.getByRole('region', { name: 'Second factor for everybody' });
+  await demand.getByText(/Without one today: .*cleo/).waitFor();
+  await demand.getByRole('button', { name: 'Ask everybody for one' }).click();
+  await demand
+    .getByText(/second factor/i)
+    .nth(1)
+    .waitFor();
+  await demand.getByText('It is up to each person.').waitFor();
+
+  const { secret } = await cleo.must(cleo.post('/me/second-factor', { password: PASSWORD }));
+  const code = codeAt(secret, Date.now());
+  await cleo.must(cleo.post('/me/second-factor/confirmation', { code }));
+  // That ended every other session.
+  const { url } = stage.gate;
+  await page.context().addCookies(cleo.cookies.map((cookie) => ({ ...cookie, url })));
+  await page.goto('/admin/projects/shop');
+  await demand.getByRole('button', { name: 'Ask everybody for one' }).click();
+  await demand.getByText('Everybody needs one').waitFor();
+  await demand.getByRole('button', { name: 'Leave it to each person' }).click();
+  await demand.getByText('It is up to each person.').waitFor();
 });

@@ -54,7 +54,7 @@ test('a used-up set-up link says so', async () => {
 test('signing out ends the session', async () => {
   const page = await openAs(stage, 'grace');
   await visit(page, '/account');
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.waitForURL('**/sign-in');
   await visit(page, '/queue');
   expect(new URL(page.url()).pathname).toBe('/sign-in');

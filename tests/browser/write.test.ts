@@ -41,3 +41,27 @@ test('a maintainer writes the open step with their own hands', async () => {
   const { documents } = await stage.grace.readGroup(group.id);
   expect(documents.map(({ type }: { type: string }) => type)).toContain('T');
 });
+
+test('what happens while the page turns to the new document leads nowhere else', async () => {
+  const { group } = await stage.grace.openGroup('shop');
+  const page = await openAs(stage, 'grace');
+  await visit(page, `/groups/${group.id}/write`);
+  let probes = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'HEAD') probes += 1;
+  });
+  // The new page is kept back until the old one has heard of something and asked whether to read again, twice.
+  await page.route(/\/documents\/.*__data/, async (route) => {
+    const memo = { type: 'M', title: 'Beside', body: 'Seen.' };
+    await stage.grace.must(stage.grace.post(`/groups/${group.id}/documents`, memo));
+    const before = probes;
+    await expect
+      .poll(() => probes >= before + 2 || page.url().endsWith(group.id), { timeout: 20_000 })
+      .toBe(true);
+    await route.continue().catch(() => undefined);
+  });
+  await page.getByLabel('Title').fill('Ship for free, too');
+  await page.getByLabel('Text').fill(TASK);
+  await page.getByRole('button', { name: 'Hand it in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Ship for free, too' }).waitFor();
+});
