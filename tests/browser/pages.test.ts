@@ -49,8 +49,6 @@ const SMALLEST_TEXT = `(() => {
   }
   return smallest;
 })()`;
-/** Other colours are there once they have been painted: those that pass over into each other, too. */
-const PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 async function keepPicture(page: Page, name: string): Promise<void> {
@@ -90,7 +88,9 @@ async function faultsOf(page: Page, name: string, address: string): Promise<stri
   if (smallest < SMALLEST_PIXELS) faults.push(`${name}: text of ${smallest} px`);
 
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.evaluate(PAINTED);
+  // Loaded anew: a browser under load may leave single texts in the colours of before for a while.
+  await page.reload();
+  await hydrated(page);
   await keepPicture(page, `${name}-dark-wide`);
   faults.push(...(await axeFaults(axeOn(page).withRules(COLOUR_RULES), `${name} in the dark`)));
 
